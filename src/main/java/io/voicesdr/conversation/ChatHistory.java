@@ -1,0 +1,34 @@
+package io.voicesdr.conversation;
+
+import io.voicesdr.core.history.History;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.tenant.Tenant;
+import java.time.Duration;
+import java.util.List;
+
+/** Where the messages are. Implemented by the Evolution edge; every method goes over the network. Thread-safe. */
+public interface ChatHistory {
+
+    /**
+     * The chat of one customer under all of the customer's addresses, newest page, bounded by the tenant's session TTL.
+     * Records of other chats or instances never come through.
+     *
+     * @return the history, and every address that it revealed
+     * @throws UpstreamException when it can't be read
+     */
+    Pulled pull(Tenant tenant, CustomerAddress address);
+
+    /**
+     * What was written in any chat of the tenant within {@code lookBack} before now, newest first, at most one page.
+     *
+     * @throws UpstreamException when it can't be read
+     */
+    List<Message> recent(Tenant tenant, Duration lookBack);
+
+    /**
+     * @param address the customer's addresses, the asked ones and those the history revealed
+     * @param requests how many requests it took, for the turn's account
+     */
+    record Pulled(History history, CustomerAddress address, int requests) {}
+}

@@ -1,0 +1,61 @@
+package io.voicesdr.core.answer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the model found and wants said (DESIGN §9). Values are the model's word: checked before anything is sent.
+ *
+ * @param bubbles what to say, in order; may be empty, may hold empties
+ * @param transcript of the newest voice note, where one was given
+ * @param language BCP 47, where told
+ * @param intent a word, where told
+ * @param sentiment a word, where told
+ * @param confidence 0 to 1, where told
+ * @param entities name to value
+ * @param leadFacts what was learnt about the customer's interest, each with its literal evidence
+ * @param handover whether a person is needed
+ */
+public record Answer(
+        List<String> bubbles,
+        Optional<String> transcript,
+        Optional<String> language,
+        Optional<String> intent,
+        Optional<String> sentiment,
+        Optional<Double> confidence,
+        Map<String, String> entities,
+        List<LeadFact> leadFacts,
+        Handover handover) {
+
+    public Answer {
+        bubbles = List.copyOf(bubbles);
+        entities = Map.copyOf(entities);
+        leadFacts = List.copyOf(leadFacts);
+    }
+
+    /** A plain text without any finding: what a model that ignores the schema has said. */
+    public static Answer ofText(String text) {
+        return new Answer(
+                List.of(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Handover.notNeeded());
+    }
+
+    /** @param evidence what the customer wrote, word for word; a fact without it is dropped */
+    public record LeadFact(String criterion, String value, String evidence) {}
+
+    /** @param reason why a person is needed; empty when none is */
+    public record Handover(boolean needed, String reason) {
+        /** The model can go on by itself. */
+        public static Handover notNeeded() {
+            return new Handover(false, "");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The pure core: what a conversation is and what it asks for. Imports only {@code java.*}. */
+@org.jspecify.annotations.NullMarked
+package io.voicesdr.core;

@@ -1,0 +1,3 @@
+/** What the model is told. */
+@org.jspecify.annotations.NullMarked
+package io.voicesdr.core.prompt;

@@ -1,0 +1,61 @@
+package io.voicesdr.core.state;
+
+import io.voicesdr.core.history.Author;
+import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.CustomerAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a conversation stands at one moment: a pure function of tenant, history and clock (DESIGN §1). Immutable; equal
+ * for every order, duplication and page cut of the same messages.
+ *
+ * @param chat whose conversation
+ * @param address every address of the customer that the history knows
+ * @param now the moment this is true for
+ * @param entries the whole known history, oldest first
+ * @param session what of it counts now
+ * @param owed what the customer wrote and nobody has answered, oldest first, however old
+ * @param turns what the bot said, a turn each, oldest first
+ * @param customerName the last display name the customer had; empty when none is known
+ */
+public record ConversationState(
+        ChatRef chat,
+        CustomerAddress address,
+        Instant now,
+        List<Entry> entries,
+        Session session,
+        List<Entry> owed,
+        List<BotTurn> turns,
+        String customerName) {
+
+    public ConversationState {
+        entries = List.copyOf(entries);
+        owed = List.copyOf(owed);
+        turns = List.copyOf(turns);
+    }
+
+    /** The newest message nobody has answered: what an answer made now will be signed for. */
+    public Optional<Entry> newestOwed() {
+        return owed.isEmpty() ? Optional.empty() : Optional.of(owed.getLast());
+    }
+
+    /** The last message of a person of the company (or of software that counts as one). */
+    public Optional<Entry> lastFromPerson() {
+        return lastFrom(Author.PERSON);
+    }
+
+    /** The last message of {@code author}. */
+    public Optional<Entry> lastFrom(Author author) {
+        return entries.reversed().stream().filter(entry -> entry.isFrom(author)).findFirst();
+    }
+
+    /** Who spoke last; empty for an empty history. */
+    public Optional<Author> lastRole() {
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.getLast().author());
+    }
+}

@@ -1,0 +1,3 @@
+/** One company's configuration as values; files are read elsewhere. */
+@org.jspecify.annotations.NullMarked
+package io.voicesdr.core.tenant;

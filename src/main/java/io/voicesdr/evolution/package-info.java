@@ -1,0 +1,3 @@
+/** The Evolution API edge: reads chats, sends messages, hears webhooks (evolution/CONTRACT.md). */
+@org.jspecify.annotations.NullMarked
+package io.voicesdr.evolution;
