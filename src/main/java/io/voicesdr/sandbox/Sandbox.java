@@ -1,0 +1,74 @@
+package io.voicesdr.sandbox;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.vertx.http.HttpServer;
+import io.voicesdr.sandbox.evolution.EvolutionResource;
+import io.voicesdr.sandbox.evolution.Instances;
+import io.voicesdr.sandbox.evolution.Quirks;
+import io.voicesdr.sandbox.evolution.WhatsApp;
+import io.voicesdr.sandbox.gemini.ModelFaults;
+import io.voicesdr.sandbox.gemini.Trail;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Puts the sandbox together, in dev and test builds only. Its parts are plain objects that know nothing of the product:
+ * the product talks to them over loopback HTTP like to the real systems.
+ */
+@IfBuildProfile(anyOf = {"dev", "test"})
+@Singleton
+public class Sandbox {
+
+    @Produces
+    @Singleton
+    Quirks quirks() {
+        return new Quirks(Quirks.GENTLE);
+    }
+
+    @Produces
+    @Singleton
+    WhatsApp whatsApp(Quirks quirks, @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed) {
+        return new WhatsApp(quirks, new Random(seed), Clock.systemUTC(), Duration.ofSeconds(1));
+    }
+
+    void close(@Disposes WhatsApp whatsApp) {
+        whatsApp.close();
+    }
+
+    @Produces
+    @Singleton
+    EvolutionResource.Key key(
+            @ConfigProperty(name = "sandbox.evolution.api-key", defaultValue = "sandbox") String key,
+            @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed) {
+        return new EvolutionResource.Key(key, seed);
+    }
+
+    @Produces
+    @Singleton
+    ModelFaults modelFaults() {
+        return new ModelFaults();
+    }
+
+    @Produces
+    @Singleton
+    Trail trail() {
+        return new Trail();
+    }
+
+    @Produces
+    @Singleton
+    Instances instances(
+            WhatsApp whatsApp,
+            HttpServer server,
+            @ConfigProperty(name = "sdr.webhook-secret") Optional<String> secret,
+            @ConfigProperty(name = "sdr.tenants") Optional<Path> tenants) {
+        return new SeededInstances(whatsApp, Seeds.read(), tenants, server::getPort, secret);
+    }
+}

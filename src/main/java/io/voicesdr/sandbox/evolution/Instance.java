@@ -1,0 +1,171 @@
+package io.voicesdr.sandbox.evolution;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * One company's WhatsApp account as Evolution holds it: customers, rows, webhook, connection. Bounded: the oldest rows
+ * of a chat go first, then the oldest chats. Thread-safe.
+ */
+public final class Instance {
+    static final int MAX_ROWS_PER_CHAT = 500;
+    static final int MAX_CHATS = 1_000;
+
+    private final String name;
+    private final String profileName;
+    private final String ownerJid;
+    private final String id;
+    private final Instant createdAt;
+    private final Map<String, Customer> customers = new LinkedHashMap<>();
+    private final Map<String, Deque<Row>> chats = new LinkedHashMap<>();
+    private final Map<String, Long> inboundCounts = new HashMap<>();
+    private final Map<String, Instant> typingUntil = new HashMap<>();
+    private Optional<WebhookSettings> webhook = Optional.empty();
+    private String state = "open";
+
+    /**
+     * @param name of the instance, and of the tenant
+     * @param profileName what the account calls itself
+     * @param ownerJid the account's own number
+     */
+    public Instance(String name, String profileName, String ownerJid, Instant createdAt) {
+        this.name = name;
+        this.profileName = profileName;
+        this.ownerJid = ownerJid;
+        this.createdAt = createdAt;
+        this.id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String profileName() {
+        return profileName;
+    }
+
+    String ownerJid() {
+        return ownerJid;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The key that opens this instance alone. */
+    String token() {
+        return name + "-token";
+    }
+
+    /** Adds a customer; one with the same phone jid stays as it was. */
+    public synchronized Customer add(Customer customer) {
+        return customers.computeIfAbsent(customer.phone(), phone -> customer);
+    }
+
+    /** Every customer, in order of first appearance. */
+    public synchronized List<Customer> customers() {
+        return List.copyOf(customers.values());
+    }
+
+    /** The customer who has the address {@code jid}. */
+    public synchronized Optional<Customer> customer(String jid) {
+        return customers.values().stream().filter(customer -> customer.has(jid)).findFirst();
+    }
+
+    /** Counts what the customer writes: says which message the next one is, from 0. */
+    synchronized long nextInbound(Customer customer) {
+        return inboundCounts.merge(customer.phone(), 1L, Long::sum) - 1;
+    }
+
+    synchronized void store(Row row) {
+        Deque<Row> chat = chats.computeIfAbsent(row.remoteJid(), jid -> new ArrayDeque<>());
+        chat.addLast(row);
+        if (chat.size() > MAX_ROWS_PER_CHAT) {
+            chat.removeFirst();
+        }
+        if (chats.size() > MAX_CHATS) {
+            chats.remove(chats.keySet().iterator().next());
+        }
+    }
+
+    /** The rows that {@code filter} lets through, in order of insertion a chat. */
+    synchronized List<Row> rows(Predicate<Row> filter) {
+        return chats.values().stream()
+                .flatMap(Collection::stream)
+                .filter(filter)
+                .toList();
+    }
+
+    /** The whole conversation with {@code customer}, both addresses, in order of insertion. */
+    public synchronized List<Row> chat(Customer customer) {
+        List<Row> rows = new ArrayList<>(chats.getOrDefault(customer.phone(), new ArrayDeque<>()));
+        rows.addAll(chats.getOrDefault(customer.lid(), new ArrayDeque<>()));
+        rows.sort(java.util.Comparator.comparing(Row::id));
+        return rows;
+    }
+
+    /** Notes a receipt. @return the row as it is now; empty when there is none, or when it had that receipt */
+    synchronized Optional<Row> update(String keyId, String status) {
+        for (Deque<Row> chat : chats.values()) {
+            for (Row row : chat) {
+                if (row.keyId().equals(keyId)) {
+                    return row.updates().contains(status) ? Optional.empty() : Optional.of(replace(chat, row, status));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Row replace(Deque<Row> chat, Row row, String status) {
+        Row updated = row.withUpdate(status);
+        List<Row> rows = new ArrayList<>(chat);
+        rows.replaceAll(other -> other == row ? updated : other);
+        chat.clear();
+        chat.addAll(rows);
+        return updated;
+    }
+
+    synchronized void typing(String jid, Instant until) {
+        typingUntil.values().removeIf(end -> end.isBefore(until.minusSeconds(60)));
+        typingUntil.put(jid, until);
+    }
+
+    /** Whether the company is seen typing to {@code customer}. */
+    public synchronized boolean isTyping(Customer customer, Instant now) {
+        return typingUntil.entrySet().stream()
+                .anyMatch(typing ->
+                        customer.has(typing.getKey()) && typing.getValue().isAfter(now));
+    }
+
+    synchronized Optional<WebhookSettings> webhook() {
+        return webhook;
+    }
+
+    synchronized void webhook(WebhookSettings settings) {
+        webhook = Optional.of(settings);
+    }
+
+    /** {@code open}, {@code connecting} or {@code close}. */
+    public synchronized String state() {
+        return state;
+    }
+
+    synchronized void state(String next) {
+        state = next;
+    }
+}

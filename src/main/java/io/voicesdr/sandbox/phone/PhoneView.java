@@ -1,0 +1,94 @@
+package io.voicesdr.sandbox.phone;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.voicesdr.sandbox.evolution.Customer;
+import io.voicesdr.sandbox.evolution.Instance;
+import io.voicesdr.sandbox.evolution.Row;
+import io.voicesdr.sandbox.evolution.Wire;
+import io.voicesdr.sandbox.gemini.Trail;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** What the page shows, as JSON. Pure but for the trail it looks into. */
+final class PhoneView {
+    private final Trail trail;
+
+    PhoneView(Trail trail) {
+        this.trail = trail;
+    }
+
+    ArrayNode companies(List<Instance> instances) {
+        ArrayNode companies = Wire.array();
+        instances.forEach(instance -> companies
+                .addObject()
+                .put("instance", instance.name())
+                .put("name", instance.profileName())
+                .put("state", instance.state()));
+        return companies;
+    }
+
+    ArrayNode customers(Instance instance) {
+        ArrayNode customers = Wire.array();
+        for (Customer customer : instance.customers()) {
+            ObjectNode shown = customers
+                    .addObject()
+                    .put("phone", customer.phone())
+                    .put("name", customer.name())
+                    .put("addressing", customer.addressing().name().toLowerCase(Locale.ROOT));
+            List<Row> chat = instance.chat(customer);
+            if (!chat.isEmpty()) {
+                Row last = chat.getLast();
+                shown.put("lastText", last.text())
+                        .put("lastAt", last.messageTimestamp() * 1_000)
+                        .put("lastFromMe", last.fromMe());
+            }
+        }
+        return customers;
+    }
+
+    ObjectNode chat(Instance instance, Customer customer, Instant now) {
+        ObjectNode chat = Wire.object()
+                .put("phone", customer.phone())
+                .put("name", customer.name())
+                .put("typing", instance.isTyping(customer, now));
+        ArrayNode messages = chat.putArray("messages");
+        instance.chat(customer).forEach(row -> messages.add(message(row)));
+        return chat;
+    }
+
+    private ObjectNode message(Row row) {
+        ObjectNode message = Wire.object()
+                .put("id", row.keyId())
+                .put("author", author(row))
+                .put("text", row.text())
+                .put("at", row.messageTimestamp() * 1_000)
+                .put("ticks", ticks(row));
+        if (row.isApiSend()) {
+            trail.of(row.text()).ifPresent(rules -> message.put("rules", rules));
+        }
+        if (!row.fromMe()) {
+            message.put("addressing", row.key().path("addressingMode").asText());
+        }
+        return message;
+    }
+
+    private static String author(Row row) {
+        if (!row.fromMe()) {
+            return "customer";
+        }
+        return row.isApiSend() ? "bot" : "person";
+    }
+
+    private static String ticks(Row row) {
+        List<String> updates = row.updates();
+        if (updates.contains("READ")) {
+            return "read";
+        }
+        if (updates.contains("DELIVERY_ACK") || !row.fromMe()) {
+            return "delivered";
+        }
+        return updates.contains("SERVER_ACK") || "SERVER_ACK".equals(row.status()) ? "sent" : "pending";
+    }
+}
