@@ -11,9 +11,10 @@ final class Blocks {
 
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```+|~~~+)\\s*[\\w+-]*\\s*$");
     private static final Pattern FENCED_LINE = Pattern.compile("^\\s*(?:```([^`]+)```|`([^`]+)`)\\s*$");
-    private static final Pattern RULE = Pattern.compile("^\\s*(?:(?:-\\s*){3,}|(?:\\*\\s*){3,}|(?:_\\s*){3,})$");
-    /** On the line without its blanks, so that no run of them can be read in many ways. */
-    private static final Pattern TABLE_RULE = Pattern.compile("\\|?:?-+:?(?:\\|:?(?:-+:?)?)+");
+    /** Both on the line without its blanks: nested repetition would exhaust the stack on a hostile line. */
+    private static final Pattern RULE = Pattern.compile("-{3,}|\\*{3,}|_{3,}");
+
+    private static final Pattern TABLE_RULE = Pattern.compile("(?=.*-)(?=.*\\|)[|:-]+");
 
     private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•–]|\\d{1,3}[.)])\\s+\\S.*$");
     private static final Pattern CONTINUED = Pattern.compile("^(?: {2,}).*\\S.*$");
@@ -38,7 +39,7 @@ final class Blocks {
 
     private void readBlock() {
         String line = lines.get(at);
-        if (line.isBlank() || RULE.matcher(line).matches()) {
+        if (line.isBlank() || isRule(line)) {
             afterEmptyLine = true;
             at++;
         } else if (FENCE.matcher(line).matches()) {
@@ -79,6 +80,10 @@ final class Blocks {
         add(String.join("\n", rows), Block.Cut.LINES);
     }
 
+    private static boolean isRule(String line) {
+        return RULE.matcher(line.replace(" ", "")).matches();
+    }
+
     private static boolean isTableRule(String line) {
         return TABLE_RULE.matcher(line.replace(" ", "")).matches();
     }
@@ -116,7 +121,7 @@ final class Blocks {
     private boolean isRunningText(String line) {
         Predicate<Pattern> is = pattern -> pattern.matcher(line).matches();
         return !line.isBlank()
-                && !is.test(RULE)
+                && !isRule(line)
                 && !is.test(FENCE)
                 && !isItem(line)
                 && !beginsTable()
@@ -125,7 +130,7 @@ final class Blocks {
 
     /** A code may look like an item ("- 000201…" does not); a rule of stars does too. */
     private static boolean isItem(String line) {
-        return ITEM.matcher(line).matches() && !RULE.matcher(line).matches();
+        return ITEM.matcher(line).matches() && !isRule(line);
     }
 
     private static String unfenced(String line) {

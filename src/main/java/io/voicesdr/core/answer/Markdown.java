@@ -10,7 +10,7 @@ final class Markdown {
 
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}#{1,6}\\s+(.*)$");
     private static final Pattern NAMED_LINK = Pattern.compile(
-            "!?\\[([^\\[\\]\\n]+)]\\(\\s*<?((?:[^\\s()<>]++|\\([^\\s()<>]*\\))+)>?(?:\\s+\"[^\"\\n]*\")?\\s*\\)");
+            "!?\\[([^\\[\\]\\n]+)]\\(\\s*<?((?:[^\\s()<>]++|\\([^\\s()<>]*\\)){1,50})>?(?:\\s+\"[^\"\\n]*\")?\\s*\\)");
     private static final Pattern BARE_LINK = Pattern.compile("<((?:https?://|mailto:)[^\\s<>]+)>");
     private static final Pattern STRONG_ITALIC = Pattern.compile("\\*{3}(?=\\S)([^*\\n]+?)(?<=\\S)\\*{3}");
     private static final Pattern STRONG = Pattern.compile("\\*{2}(?=\\S)(.+?)(?<=\\S)\\*{2}");

@@ -12,27 +12,42 @@ final class Packing {
     /** What a bubble may reach when its content must stay whole. WhatsApp itself takes 65,536. */
     static final int MAX_CHARS = 4_000;
 
+    private final List<String> bubbles = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
+    private boolean alone;
+
     private Packing() {}
 
-    /** The bubbles that {@code blocks} fill, in order. */
+    /** The bubbles that {@code blocks} fill, in order. A block begins a new bubble unless it fits whole into the open one. */
     static List<String> fill(List<Block> blocks) {
-        List<String> bubbles = new ArrayList<>();
-        StringBuilder open = new StringBuilder();
-        boolean alone = false;
-        for (Block piece : blocks.stream().flatMap(Packing::pieces).toList()) {
-            int length = open.length() + piece.gap().length() + piece.text().length();
-            boolean closes = alone || piece.cut() == Block.Cut.ALONE || length > TARGET_CHARS;
-            if (closes && !open.isEmpty()) {
-                bubbles.add(open.toString());
-                open.setLength(0);
-            }
-            open.append(open.isEmpty() ? "" : piece.gap()).append(piece.text());
-            alone = piece.cut() == Block.Cut.ALONE;
+        Packing packing = new Packing();
+        for (Block block : blocks) {
+            packing.makeRoomFor(block);
+            pieces(block).forEach(packing::put);
         }
+        packing.close();
+        return packing.bubbles;
+    }
+
+    private void put(Block piece) {
+        makeRoomFor(piece);
+        open.append(open.isEmpty() ? "" : piece.gap()).append(piece.text());
+        alone = piece.cut() == Block.Cut.ALONE;
+    }
+
+    private void makeRoomFor(Block block) {
+        int length = open.length() + block.gap().length() + block.text().length();
+        if (alone || block.cut() == Block.Cut.ALONE || length > TARGET_CHARS) {
+            close();
+        }
+    }
+
+    private void close() {
         if (!open.isEmpty()) {
             bubbles.add(open.toString());
         }
-        return bubbles;
+        open.setLength(0);
+        alone = false;
     }
 
     private static Stream<Block> pieces(Block block) {

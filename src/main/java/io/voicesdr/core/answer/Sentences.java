@@ -14,7 +14,7 @@ final class Sentences {
     private static final Pattern END = Pattern.compile("([.!?…]+)[\"'”’»)\\]*_~]*(\\s+)");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,3}");
-    private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:\\.\\p{L})*");
+    private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:\\.\\p{L}){0,9}");
 
     private static final Set<String> ABBREVIATIONS = Set.of((""
                     + "dr dra sr sra srs sras srta prof profa exmo ilmo av rod trav tel cel ramal ex obs nº no núm pág págs "
@@ -68,7 +68,7 @@ final class Sentences {
     }
 
     private static boolean isEnd(String line, Matcher end) {
-        if (!end.group(1).equals(".")) {
+        if (end.group(1).contains("!") || end.group(1).contains("?")) {
             return true;
         }
         String word = wordBefore(line, end.start(1));

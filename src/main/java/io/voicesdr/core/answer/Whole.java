@@ -14,10 +14,10 @@ final class Whole {
     static final String PIX = "000201[^\\n]*?6304[0-9A-Fa-f]{4}(?![0-9A-Fa-f])";
 
     static final String LINK = "(?:https?://|www\\.)[^\\s<>]*[^\\s<>*_~.,;:!?)\\]}\"'`]";
-    static final String EMAIL = "(?<![\\w.+-])[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+";
+    static final String EMAIL = "(?<![\\w.+-])[\\w.+-]+@[\\w-]+\\.[\\w.-]*\\w";
 
     private static final String PRICE =
-            "(?:R\\$|US\\$|U\\$|\\$|€)[ \u00A0]?\\d+(?:[.,]\\d+)*(?: (?:mil|milhão|milhões)\\b)?";
+            "(?:R\\$|US\\$|U\\$|\\$|€)[ \u00A0]?\\d+(?:[.,]\\d+){0,9}(?: (?:mil|milhão|milhões)\\b)?";
     private static final String PHONE = "(?<!\\d)(?:\\+\\d{1,3}[ -]?)?\\(?\\d{2,3}\\)?[ -]?\\d{4,5}[ -]?\\d{4}(?!\\d)";
     private static final String BANK_SLIP = "\\d{5}[.\\d ]{40,52}\\d";
     private static final String CODE = "`[^`\\n]+`";

@@ -138,7 +138,7 @@ record Spoken(Language language, Map<String, Entry> known) {
     }
 
     private static String joined(String first, String second) {
-        return Stream.of(first, second).filter(part -> !part.isEmpty()).collect(Collectors.joining(": "));
+        return Stream.of(first, second).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private static String with(String note, String data) {
