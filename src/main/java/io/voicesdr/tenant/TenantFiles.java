@@ -8,7 +8,7 @@ import io.voicesdr.core.tenant.Tenant;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public class TenantFiles implements Tenants, TenantProblems {
 
     private final Personas personas = new Personas();
     private final TenantScan scan;
-    private final Clock clock;
+    private final InstantSource clock;
     private final List<String> keys;
     private final Map<String, SignatureCodec> signatures = new ConcurrentHashMap<>();
     private final Poller poller;
@@ -34,7 +34,7 @@ public class TenantFiles implements Tenants, TenantProblems {
 
     /** @param environment gives the values of the variables that secrets name as {@code ${NAME}} */
     @Inject
-    public TenantFiles(TenantsConfig config, Config environment, Clock clock) {
+    public TenantFiles(TenantsConfig config, Config environment, InstantSource clock) {
         this.scan = new TenantScan(
                 config.tenants(),
                 new TenantReader(name -> environment.getOptionalValue(name, String.class), personas),
