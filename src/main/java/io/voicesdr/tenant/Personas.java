@@ -2,6 +2,7 @@ package io.voicesdr.tenant;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Expression;
+import io.quarkus.qute.ParserError;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.ValueResolvers;
@@ -80,14 +81,20 @@ final class Personas {
     }
 
     private static String explain(TemplateException error) {
-        String message = String.valueOf(error.getMessage()).replace("Parser error: ", "");
-        String code = error.getCode() == null ? "" : error.getCode().getName();
+        return error.getCode() instanceof ParserError code ? explain(code, error) : notValid(error);
+    }
+
+    private static String explain(ParserError code, TemplateException error) {
         return switch (code) {
-            case "NO_SECTION_HELPER_FOUND", "SECTION_START_NOT_FOUND" ->
-                "sections such as {#if} can't be used here; " + ALLOWED + " (for the braces themselves write \\{#if})";
-            case "UNTERMINATED_EXPRESSION", "UNTERMINATED_STRING_LITERAL" ->
+            case NO_SECTION_HELPER_FOUND, SECTION_START_NOT_FOUND ->
+                "sections such as {#if} can't be used here; " + ALLOWED + " (for the brace itself write \\{)";
+            case UNTERMINATED_EXPRESSION, UNTERMINATED_STRING_LITERAL ->
                 "a { is never closed; write for example {customer.name}, or \\{ for the brace itself";
-            default -> "is not a valid template: " + message;
+            default -> notValid(error);
         };
+    }
+
+    private static String notValid(TemplateException error) {
+        return "is not a valid template: " + error.getMessage();
     }
 }

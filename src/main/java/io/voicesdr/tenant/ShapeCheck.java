@@ -96,8 +96,8 @@ final class ShapeCheck {
 
     /** A right key in the wrong place: indented too much or too little. */
     private static Optional<String> elsewhere(String name, Keys keys, String path) {
-        if (!path.isEmpty() && keys.known().containsKey(name)) {
-            return Optional.of(path + name);
+        if (keys.known().containsKey(name)) {
+            return Optional.of(path.isEmpty() ? name + " without indent" : path + name);
         }
         return keys.known().entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Keys)

@@ -19,7 +19,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads a tenant.yaml (DESIGN §4, docs/tenant.md). Thread-safe; touches no file. */
 final class TenantReader {
@@ -60,7 +62,8 @@ final class TenantReader {
             return Reading.broken(problems);
         }
         Optional<String> text = Utf8.decode(content, problems);
-        Optional<Node> root = text.flatMap(yaml -> YamlTree.of(yaml, problems));
+        Optional<Node> root = text.flatMap(yaml -> YamlTree.of(yaml, problems))
+                .filter(node -> !node.getTag().equals(Tag.NULL));
         if (root.isEmpty()) {
             if (problems.isEmpty()) {
                 problems.add(1, "", "the file is empty; write at least name: and system_prompt:");
@@ -68,6 +71,9 @@ final class TenantReader {
             return Reading.broken(problems);
         }
         new ShapeCheck(TenantShape.ROOT, problems).check(root.get());
+        if (!(root.get() instanceof MappingNode)) {
+            return Reading.broken(problems);
+        }
         Section file = Section.of(root.get(), problems);
         Optional<Tenant> tenant = tenant(instance, file, text.get());
         return problems.isEmpty() ? new Reading(tenant, List.of(), inactive(file)) : Reading.broken(problems);
@@ -101,12 +107,24 @@ final class TenantReader {
 
     private static ModelSettings modelSettings(Section model) {
         ModelSettings defaults = ModelSettings.DEFAULTS;
+        String chat = model.read("chat", model()).orElse(defaults.chat());
         return new ModelSettings(
-                model.read("chat", model()).orElse(defaults.chat()),
-                model.read("thinking", oneOf("minimal", "low", "medium", "high", "xhigh"))
-                        .orElse(defaults.thinking()),
+                chat,
+                model.read("thinking", oneOf(thinkingLevels(chat))).orElse(defaults.thinking()),
                 model.read("fallback", model()).orElse(defaults.fallback()),
                 model.read("max_output_tokens", wholeNumber(2048, 8192)).orElse(defaults.maxOutputTokens()));
+    }
+
+    /** What Gemini refuses is refused here, where the line can be named (gemini/CONTRACT.md §1.2). */
+    private static String[] thinkingLevels(String model) {
+        return switch (model) {
+            case "gemini-3.8-flash", "gemini-3.7-flash", "gemini-3.1-pro-preview" ->
+                new String[] {"low", "medium", "high"};
+            default ->
+                model.startsWith("gemini-3")
+                        ? new String[] {"minimal", "low", "medium", "high"}
+                        : new String[] {"minimal", "low", "medium", "high", "xhigh"};
+        };
     }
 
     private static ConversationRules conversation(Section rules) {

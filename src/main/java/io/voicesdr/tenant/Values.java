@@ -116,6 +116,9 @@ final class Values {
     /** The address of a server; without the slash at its end, so that paths can be added. */
     static Parse<String> url() {
         return text -> {
+            if (text.contains("@")) {
+                throw new Wrong("the address must not hold a user or password; the key belongs under whatsapp.key");
+            }
             Wrong wrong = new Wrong(
                     quoted(text) + " is not the address of a server; write for example https://evolution.example.com");
             try {
@@ -123,9 +126,6 @@ final class Values {
                 boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
                 if (!http || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
                     throw wrong;
-                }
-                if (uri.getRawUserInfo() != null) {
-                    throw new Wrong("the address must not hold a user or password; the key belongs under whatsapp.key");
                 }
                 return text.strip().replaceAll("/+$", "");
             } catch (URISyntaxException e) {

@@ -26,8 +26,12 @@ final class YamlErrors {
                     keyLine,
                     "",
                     "this is not a \"key: value\" line; text of several lines belongs indented below \"key: |\"");
-        } else if (problem.contains("that cannot start any token")) {
+        } else if (problem.startsWith("expected ',' or")) {
+            problems.add(lineOf(error.getContextMark()), "", "a { or [ that begins here is not closed");
+        } else if (problem.contains("that cannot start any token") || problem.startsWith("unexpected character")) {
             problems.add(line, "", "a value can't begin with " + characterAt(error) + "; put the text between quotes");
+        } else if (problem.startsWith("expected <block end>")) {
+            problems.add(line, "", "the line's indent fits nothing above it");
         } else if (problem.contains("but found another document")) {
             problems.add(line, "", "a second document begins here (---); one file is one tenant");
         } else {
