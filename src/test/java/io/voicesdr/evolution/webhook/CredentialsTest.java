@@ -189,7 +189,7 @@ class CredentialsTest {
     /** A timing can't be asserted without flakes; that the code compares digests, and nothing else, can. */
     @Test
     void comparison_isOfDigestsInConstantTime() {
-        JavaClasses classes = new ClassFileImporter().importPackages("io.voicesdr.evolution.webhook");
+        JavaClasses classes = new ClassFileImporter().importPath("target/classes/io/voicesdr/evolution/webhook");
         JavaMethod same = classes.get(Credentials.class).getMethod("same", String.class, String.class);
         Set<String> called = same.getMethodCallsFromSelf().stream()
                 .map(JavaMethodCall::getName)
