@@ -1,8 +1,8 @@
 package io.voicesdr.evolution.webhook;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +18,9 @@ public class ConnectionStates {
     private static final Set<String> KNOWN = Set.of("open", "connecting", "close", "refused");
 
     private final Map<String, ConnectionState> states = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public ConnectionStates(Clock clock) {
+    public ConnectionStates(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -4,8 +4,8 @@ import io.voicesdr.core.tenant.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -25,9 +25,9 @@ final class Credentials {
 
     private static final String BEARER = "Bearer ";
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Credentials(Clock clock) {
+    Credentials(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -5,7 +5,7 @@ import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +21,7 @@ class Gate {
     private final Credentials credentials;
 
     @Inject
-    Gate(Tenants tenants, @ConfigProperty(name = "sdr.webhook-secret") Optional<String> secret, Clock clock) {
+    Gate(Tenants tenants, @ConfigProperty(name = "sdr.webhook-secret") Optional<String> secret, InstantSource clock) {
         this.tenants = tenants;
         this.global = secret.map(Secret::new).filter(Gate::isSet);
         this.credentials = new Credentials(clock);

@@ -3,9 +3,9 @@ package io.voicesdr.evolution.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +21,10 @@ class WebhookLog {
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final MeterRegistry metrics;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<Outcome, Instant> lastTold = new ConcurrentHashMap<>();
 
-    WebhookLog(MeterRegistry metrics, Clock clock) {
+    WebhookLog(MeterRegistry metrics, InstantSource clock) {
         this.metrics = metrics;
         this.clock = clock;
     }

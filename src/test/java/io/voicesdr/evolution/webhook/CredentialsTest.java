@@ -11,10 +11,9 @@ import io.voicesdr.core.tenant.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -209,7 +208,7 @@ class CredentialsTest {
     }
 
     private static boolean byBearer(String token, Duration later) {
-        Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW).plus(later), ZoneOffset.UTC);
+        InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(NOW).plus(later));
         return new Credentials(clock).prove(SECRET, Optional.empty(), Optional.of("Bearer " + token));
     }
 
