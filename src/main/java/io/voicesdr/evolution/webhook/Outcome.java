@@ -30,7 +30,7 @@ public enum Outcome {
     UNKNOWN_INSTANCE,
     INSTANCE_MISMATCH,
     MALFORMED,
-    /** The sender stopped sending in the middle of the body. */
+    /** The sender stopped in the middle of the body, or sent more than is allowed in chunks. */
     BODY_BROKE_OFF,
     /** A bug of ours, in the log with its stack. */
     FAILED;

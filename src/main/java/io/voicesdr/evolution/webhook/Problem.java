@@ -59,7 +59,7 @@ public record Problem(String type, String title, int status, String detail, Stri
                 TYPE + "body-broke-off",
                 "The body did not arrive whole",
                 408,
-                "The connection ended, or nothing came for too long, before the body was complete.",
+                "The connection ended, nothing came for too long, or the limit was passed before the body was complete.",
                 "Send it again.");
     }
 

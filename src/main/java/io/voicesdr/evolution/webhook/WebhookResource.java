@@ -79,10 +79,16 @@ public class WebhookResource {
     }
 
     private static Response refused(Problem problem) {
-        Response.ResponseBuilder response =
-                Response.status(problem.status()).entity(problem).type(PROBLEM_JSON);
-        return problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()
-                ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build()
-                : response.build();
+        Response.ResponseBuilder response = Response.status(problem.status());
+        return switch (problem.status()) {
+            case 401 ->
+                response.entity(problem)
+                        .type(PROBLEM_JSON)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                        .build();
+            // the container has already answered 413 or closed the connection: a body would fail to be written
+            case 408 -> response.build();
+            default -> response.entity(problem).type(PROBLEM_JSON).build();
+        };
     }
 }

@@ -11,10 +11,9 @@ import io.voicesdr.core.tenant.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -189,7 +188,7 @@ class CredentialsTest {
     /** A timing can't be asserted without flakes; that the code compares digests, and nothing else, can. */
     @Test
     void comparison_isOfDigestsInConstantTime() {
-        JavaClasses classes = new ClassFileImporter().importPackages("io.voicesdr.evolution.webhook");
+        JavaClasses classes = new ClassFileImporter().importPath("target/classes/io/voicesdr/evolution/webhook");
         JavaMethod same = classes.get(Credentials.class).getMethod("same", String.class, String.class);
         Set<String> called = same.getMethodCallsFromSelf().stream()
                 .map(JavaMethodCall::getName)
@@ -209,7 +208,7 @@ class CredentialsTest {
     }
 
     private static boolean byBearer(String token, Duration later) {
-        Clock clock = Clock.fixed(Instant.ofEpochSecond(NOW).plus(later), ZoneOffset.UTC);
+        InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(NOW).plus(later));
         return new Credentials(clock).prove(SECRET, Optional.empty(), Optional.of("Bearer " + token));
     }
 

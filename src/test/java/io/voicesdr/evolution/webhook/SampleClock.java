@@ -3,9 +3,8 @@ package io.voicesdr.evolution.webhook;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 
 /** The moment at which the sample with a bearer token was recorded. */
 @Alternative
@@ -13,13 +12,13 @@ import java.time.ZoneOffset;
 class SampleClock {
     static final Instant NOW = Instant.parse("2026-11-21T02:03:00Z");
 
-    static Clock clock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
+    static InstantSource clock() {
+        return InstantSource.fixed(NOW);
     }
 
     @Produces
     @Singleton
-    Clock produce() {
+    InstantSource produce() {
         return clock();
     }
 }

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** The instances of the samples, and one that is named like an event. */
+/** The instances of the samples, and some with odd names and tokens. */
 @Alternative
 @Singleton
 class SampleTenants implements Tenants {
@@ -24,6 +24,7 @@ class SampleTenants implements Tenants {
             tenant("loja", Optional.of(LOJA_TOKEN)),
             tenant("evo1", Optional.empty()),
             tenant("meta1", Optional.empty()),
+            tenant("jwt", Optional.of("jwt-secret-000")),
             tenant("call", Optional.empty()),
             tenant("blank", Optional.of("  ")));
 

@@ -68,20 +68,17 @@ class WebhookHandlerTest {
 
     @Test
     void bearer_recorded_isEnough() {
-        HandlerFixture there = HandlerFixture.withoutGlobalSecret();
         String recorded = Samples.webhook("webhook-messages-upsert-with-jwt")
                 .at("/headers/authorization")
                 .asText();
-        Gate gate = new Gate(new SampleTenants(), Optional.of("jwt-secret-000"), SampleClock.clock());
-        WebhookCall call = new WebhookCall(
-                Optional.of("meta1"), Optional.empty(), Optional.of(recorded), InputStream.nullInputStream());
+        byte[] body = new String(Samples.body(TEXT), UTF_8)
+                .replace("\"loja\"", "\"jwt\"")
+                .getBytes(UTF_8);
 
-        assertThat(gate.admit("meta1", call))
-                .isInstanceOfSatisfying(
-                        Gate.Admission.Admitted.class,
-                        in -> assertThat(in.believed()).isTrue());
-        assertThat(gate.admit("loja", call)).isInstanceOf(Gate.Admission.Turned.class);
-        assertThat(there.inbox.looks).isEmpty();
+        WebhookVerdict verdict = fixture.handler.handle(new WebhookCall(
+                Optional.empty(), Optional.empty(), Optional.of(recorded), new ByteArrayInputStream(body)));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.QUEUED);
     }
 
     @Test
