@@ -130,8 +130,8 @@ public final class Chat {
         return this;
     }
 
-    public Chat rules(UnaryOperator<ConversationRules> change) {
-        rules = change.apply(rules);
+    public Chat rules(ConversationRules other) {
+        rules = other;
         return this;
     }
 

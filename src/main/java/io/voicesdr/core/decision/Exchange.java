@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record Exchange(Optional<Entry> before, List<Entry> messages) {
         List<Exchange> exchanges = new ArrayList<>();
         List<Entry> run = new ArrayList<>();
         Optional<Entry> before = Optional.empty();
-        for (Entry entry : entries) {
+        for (Entry entry : asStored(entries)) {
             if (entry.isFrom(Author.CUSTOMER)) {
                 run.add(entry);
             } else if (entry.isFrom(Author.BOT)) {
@@ -56,6 +57,16 @@ record Exchange(Optional<Entry> before, List<Entry> messages) {
         }
         close(exchanges, before, run);
         return exchanges;
+    }
+
+    /** In the order Evolution stored them, if it has stored all: who spoke after whom, whatever their clocks say. */
+    private static List<Entry> asStored(List<Entry> entries) {
+        return entries.stream()
+                        .allMatch(entry -> Chronology.storedAt(entry.message()).isPresent())
+                ? entries.stream()
+                        .sorted(Comparator.comparing(entry -> entry.message().rowId()))
+                        .toList()
+                : entries;
     }
 
     private static void close(List<Exchange> exchanges, Optional<Entry> before, List<Entry> run) {
