@@ -2,6 +2,7 @@ package io.voicesdr.evolution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.conversation.ChatHistory;
+import io.voicesdr.conversation.Identities;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
@@ -71,12 +72,21 @@ class EvolutionHistoryGateway implements ChatHistory {
     @Override
     public List<Message> recent(Tenant tenant, Duration lookBack) {
         Endpoint endpoint = Endpoint.of(tenant, config);
-        FindMessages body =
-                new FindMessages(new FindMessages.Where(null, window(lookBack)), 1, config.recentPageSize());
-        Page page = page(endpoint, body, new AtomicInteger());
-        return check.messages(tenant.instance(), page, any -> true).stream()
+        return pages(endpoint, window(lookBack)).stream()
+                .flatMap(page -> check.messages(tenant.instance(), page, any -> true).stream())
                 .sorted(NEWEST_FIRST)
                 .toList();
+    }
+
+    /** Rows that arrive meanwhile push others over a page's border, so a row may come twice; none is lost by that. */
+    private List<Page> pages(Endpoint endpoint, MessageTimestamp window) {
+        List<Page> pages = new ArrayList<>();
+        do {
+            FindMessages body =
+                    new FindMessages(new FindMessages.Where(null, window), pages.size() + 1, config.recentPageSize());
+            pages.add(page(endpoint, body, new AtomicInteger()));
+        } while (pages.getLast().full() && pages.size() < config.recentPages());
+        return pages;
     }
 
     private Duration windowOf(Tenant tenant) {

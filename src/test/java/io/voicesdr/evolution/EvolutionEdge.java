@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.voicesdr.conversation.Identities;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.ModelSettings;
@@ -41,7 +42,6 @@ final class EvolutionEdge implements AutoCloseable {
     final EvolutionHistoryGateway history;
     final EvolutionMessengerGateway messenger;
     final InstanceStatus status;
-    final OwnNumber ownNumber;
     Instant now = NOW;
 
     /** @param overrides settings without their prefix, in pairs */
@@ -52,10 +52,9 @@ final class EvolutionEdge implements AutoCloseable {
         EvolutionCall call = new EvolutionCall(new EvolutionClients(config), metrics);
         reads = new EvolutionReads(call, config);
         history = new EvolutionHistoryGateway(
-                reads, new RecordCheck(traits, metrics), traits, new Identities(config), config, clock);
+                reads, new RecordCheck(traits, metrics), traits, new Identities(), config, clock);
         messenger = new EvolutionMessengerGateway(call, traits, config, clock);
         status = new InstanceStatus(call, config, clock);
-        ownNumber = new OwnNumber(reads, config, clock);
     }
 
     static EvolutionConfig config(String... overrides) {

@@ -22,7 +22,6 @@ class EvolutionWiringTest {
     InstanceStatus status;
 
     @Inject
-    OwnNumber ownNumber;
 
     @Test
     void beans_ofTheEdge_areWired() {

@@ -118,7 +118,9 @@ class GeminiGatewayTest {
             assertThat(answered.answer().confidence()).contains(0.9);
         });
         assertThat(wiredMeters
-                        .counter("voicesdr.upstream.requests", "system", "gemini", "outcome", "answered")
+                        .get("voicesdr.upstream.requests")
+                        .tags("system", "gemini", "operation", "generateContent", "outcome", "answered")
+                        .counter()
                         .count())
                 .isEqualTo(1);
         assertThat(gemini.requestsTo(CHAT)).isEqualTo(1);
@@ -514,7 +516,9 @@ class GeminiGatewayTest {
 
         assertThat(bubbles(outcome)).hasSize(2);
         assertRequests(outcome, 2, 1);
-        assertThat(meters.counter("voicesdr.upstream.requests", "system", "gemini", "outcome", "overloaded")
+        assertThat(meters.get("voicesdr.upstream.requests")
+                        .tags("system", "gemini", "operation", "generateContent", "outcome", "overloaded")
+                        .counter()
                         .count())
                 .isEqualTo(2);
     }
