@@ -190,6 +190,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Config")
+                .and()
+                .areTopLevelClasses() // Gemini's wire has a generationConfig and a thinkingConfig of its own
                 .should()
                 .beInterfaces()
                 .andShould()
