@@ -29,6 +29,9 @@ class EvolutionHistoryGateway implements ChatHistory {
     /** Evolution's clock may run ahead of ours, and it stamps API sends (§5). */
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
+    /** Years before the Common Era are no dates to Evolution, which answers 500. */
+    private static final Duration MAX_WINDOW = Duration.ofDays(3650);
+
     private static final Comparator<Message> NEWEST_FIRST =
             Comparator.comparing(Message::sentAt).thenComparing(Message::rowId).reversed();
 
@@ -78,7 +81,8 @@ class EvolutionHistoryGateway implements ChatHistory {
 
     private Duration windowOf(Tenant tenant) {
         Duration sessions = tenant.conversation().sessionTtl().multipliedBy(config.sessionsInWindow());
-        return sessions.compareTo(config.minWindow()) > 0 ? sessions : config.minWindow();
+        Duration atLeast = sessions.compareTo(config.minWindow()) > 0 ? sessions : config.minWindow();
+        return atLeast.compareTo(MAX_WINDOW) > 0 ? MAX_WINDOW : atLeast;
     }
 
     private MessageTimestamp window(Duration lookBack) {
