@@ -143,6 +143,7 @@ class ArchitectureTest {
                         "jakarta..",
                         "io.micrometer..",
                         "io.quarkus..",
+                        "io.smallrye.common.annotation..",
                         "io.smallrye.config..",
                         "org.eclipse.microprofile..",
                         "org.jboss.logging..",
