@@ -57,11 +57,13 @@ public final class Chronology {
     }
 
     /**
-     * Whether both rows were stored by Evolution, so that their row ids tell which came first even where their times do
-     * not (edits, skewed clocks).
+     * Whether Evolution stored {@code first} before {@code second}; the row ids tell that even where the times do not
+     * (edits, skewed clocks). False when either is not stored, or its row id is no cuid.
      */
-    public static boolean areStored(Message one, Message other) {
-        return storedAt(one).isPresent() && storedAt(other).isPresent();
+    public static boolean isStoredBefore(Message first, Message second) {
+        return storedAt(first).isPresent()
+                && storedAt(second).isPresent()
+                && first.rowId().compareTo(second.rowId()) < 0;
     }
 
     private static boolean isBase36(String text) {
