@@ -16,10 +16,11 @@ import java.util.Optional;
 public final class Chronology {
 
     /**
-     * The order of a history: moment, then rows in the order they were stored, then what no pull has confirmed yet (it is
-     * younger than anything a pull has shown for that second), then the id, so that every machine agrees.
+     * The order of folded messages, whose {@code sentAt} is the moment of the first writing: moment, then rows in the order
+     * they were stored, then what no pull has confirmed yet (it is younger than anything a pull has shown for that second),
+     * then the id, so that every machine agrees.
      */
-    public static final Comparator<Message> ORDER = Comparator.comparing(Chronology::moment)
+    public static final Comparator<Message> ORDER = Comparator.comparing(Message::sentAt)
             .thenComparing(message -> message.rowId().isEmpty())
             .thenComparing(Message::rowId)
             .thenComparing(Message::id);

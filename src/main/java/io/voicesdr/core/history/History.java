@@ -56,7 +56,7 @@ public final class History {
         List<Message> each = copies.stream().collect(Collectors.groupingBy(Message::id)).values().stream()
                 .map(Fold::of)
                 .toList();
-        return Rewind.of(each).sorted(Chronology.ORDER).toList();
+        return Rewind.of(each).stream().sorted(Chronology.ORDER).toList();
     }
 
     @Override
