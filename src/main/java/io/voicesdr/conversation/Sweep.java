@@ -2,8 +2,8 @@ package io.voicesdr.conversation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.decision.Policy;
 import io.voicesdr.core.history.ByCustomer;
@@ -15,7 +15,6 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,17 +57,9 @@ public class Sweep {
         this.metrics = metrics;
     }
 
-    /** Answers what came while the process was down, without holding up the start. */
-    void atStart(@Observes StartupEvent started) {
-        if (config.sweepAtStart()) {
-            Thread.ofVirtual().name("sweep at start").start(this::sweep);
-        }
-    }
-
-    @Scheduled(
-            every = "${sdr.turn.sweep-every:60s}",
-            delayed = "${sdr.turn.sweep-every:60s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** The first run is at start: it answers what came while the process was down, without holding the start up. */
+    @Scheduled(every = "${sdr.turn.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
     void everyMinute() {
         sweep();
     }

@@ -39,11 +39,7 @@ public interface TurnConfig {
     @WithDefault("20s")
     Duration sweepGrace();
 
-    /** Whether what came while the process was down is answered at once; the minute's sweep would do it later. */
-    @WithDefault("true")
-    boolean sweepAtStart();
-
-    /** How often the sweep runs, or {@code off}. */
+    /** How often the sweep runs, the first time at start; {@code off} never. */
     @WithDefault("60s")
     String sweepEvery();
 

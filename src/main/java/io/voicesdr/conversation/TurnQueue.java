@@ -31,23 +31,25 @@ public class TurnQueue implements Inbox {
     private final TurnService turns;
     private final Tenants tenants;
     private final Hearsay hearsay;
+    private final Identities identities;
     private final TurnConfig config;
     private final InstantSource clock;
     private final Semaphore permits;
     private final Map<ChatRef, Lane> lanes = new ConcurrentHashMap<>();
-    private final Identities identities = new Identities();
     private volatile boolean draining;
 
     TurnQueue(
             TurnService turns,
             Tenants tenants,
             Hearsay hearsay,
+            Identities identities,
             TurnConfig config,
             InstantSource clock,
             MeterRegistry metrics) {
         this.turns = turns;
         this.tenants = tenants;
         this.hearsay = hearsay;
+        this.identities = identities;
         this.config = config;
         this.clock = clock;
         this.permits = new Semaphore(config.maxConcurrent());
@@ -58,6 +60,7 @@ public class TurnQueue implements Inbox {
 
     @Override
     public boolean look(Tenant tenant, CustomerAddress address, Optional<Message> heard) {
+        identities.remember(tenant.instance(), address);
         CustomerAddress known = identities.complete(tenant.instance(), address);
         ChatRef chat = new ChatRef(tenant.instance(), known.canonical());
         heard.ifPresent(message -> hearsay.add(chat, message));
@@ -122,7 +125,8 @@ public class TurnQueue implements Inbox {
 
     private boolean moved(Lane lane, Next.Move move) {
         lanes.remove(lane.chat(), lane);
-        CustomerAddress address = identities.complete(lane.chat().instance(), move.address());
+        CustomerAddress address = move.address();
+        identities.remember(lane.chat().instance(), address);
         wake(new ChatRef(lane.chat().instance(), address.canonical()), address);
         return true;
     }

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP call to Evolution, once: its answer as a tree, or an {@link EvolutionException}. Thread-safe. */
@@ -44,7 +45,7 @@ class EvolutionCall {
         try {
             return clients.client(endpoint.url(), patience);
         } catch (IllegalArgumentException invalid) {
-            throw failure(EvolutionCode.URL_INVALID, endpoint, operation, "", invalid);
+            throw failure(EvolutionCode.URL_INVALID, endpoint, operation, "it must be http(s)://host[:port]", invalid);
         }
     }
 
@@ -77,7 +78,8 @@ class EvolutionCall {
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
             if (cause instanceof ConnectException
                     || cause instanceof UnknownHostException
-                    || cause instanceof NoRouteToHostException) {
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof SSLHandshakeException) {
                 return EvolutionCode.UNREACHABLE;
             }
             if (cause instanceof TimeoutException || cause instanceof InterruptedIOException) {

@@ -32,20 +32,32 @@ class EvolutionClients {
         TYPING
     }
 
-    /** @throws IllegalArgumentException when {@code url} is no address */
+    /**
+     * @throws IllegalArgumentException when {@code url} is no http address. A host with an underscore, as compose files
+     *     have them, is none in a URI, and the client would silently ask another host
+     */
     EvolutionRestClient client(String url, Patience patience) {
         return clients.computeIfAbsent(new Key(url, patience), this::build);
     }
 
     private EvolutionRestClient build(Key key) {
         return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create(key.url()))
+                .baseUri(address(key.url()))
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(time(key.patience()).toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.connections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_TTL_SECONDS)
                 .disableDefaultMapper(true)
                 .build(EvolutionRestClient.class);
+    }
+
+    private static URI address(String url) {
+        URI address = URI.create(url);
+        String scheme = String.valueOf(address.getScheme());
+        if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+            throw new IllegalArgumentException("no http address with a host: " + url);
+        }
+        return address;
     }
 
     /** The typing time is part of the request (evolution/CONTRACT.md §4.2). */

@@ -24,9 +24,13 @@ public interface EvolutionConfig {
     @WithDefault("200")
     int pageSize();
 
-    /** Records of all chats that the sweep sees at most; the oldest are left out beyond it. */
+    /** Records of all chats that the sweep asks for at one time. */
     @WithDefault("1000")
     int recentPageSize();
+
+    /** Pages that one sweep reads at most; what is older than all of them waits for nobody any more. */
+    @WithDefault("20")
+    int recentPages();
 
     /** A pull looks back this many session TTLs, but never less than {@link #minWindow()}. */
     @WithDefault("30")
@@ -75,8 +79,4 @@ public interface EvolutionConfig {
     /** How long a connection state is believed. */
     @WithDefault("10s")
     Duration statusTtl();
-
-    /** Customers whose two addresses are remembered; one costs about 0.3 kB. */
-    @WithDefault("50000")
-    int rememberedCustomers();
 }

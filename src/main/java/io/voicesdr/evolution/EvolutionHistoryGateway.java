@@ -2,6 +2,7 @@ package io.voicesdr.evolution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.conversation.ChatHistory;
+import io.voicesdr.conversation.Identities;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
@@ -28,6 +29,9 @@ class EvolutionHistoryGateway implements ChatHistory {
 
     /** Evolution's clock may run ahead of ours, and it stamps API sends (§5). */
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+
+    /** Years before the Common Era are no dates to Evolution, which answers 500. */
+    private static final Duration MAX_WINDOW = Duration.ofDays(3650);
 
     private static final Comparator<Message> NEWEST_FIRST =
             Comparator.comparing(Message::sentAt).thenComparing(Message::rowId).reversed();
@@ -68,17 +72,27 @@ class EvolutionHistoryGateway implements ChatHistory {
     @Override
     public List<Message> recent(Tenant tenant, Duration lookBack) {
         Endpoint endpoint = Endpoint.of(tenant, config);
-        FindMessages body =
-                new FindMessages(new FindMessages.Where(null, window(lookBack)), 1, config.recentPageSize());
-        Page page = page(endpoint, body, new AtomicInteger());
-        return check.messages(tenant.instance(), page, any -> true).stream()
+        return pages(endpoint, window(lookBack)).stream()
+                .flatMap(page -> check.messages(tenant.instance(), page, any -> true).stream())
                 .sorted(NEWEST_FIRST)
                 .toList();
     }
 
+    /** Rows that arrive meanwhile push others over a page's border, so a row may come twice; none is lost by that. */
+    private List<Page> pages(Endpoint endpoint, MessageTimestamp window) {
+        List<Page> pages = new ArrayList<>();
+        do {
+            FindMessages body =
+                    new FindMessages(new FindMessages.Where(null, window), pages.size() + 1, config.recentPageSize());
+            pages.add(page(endpoint, body, new AtomicInteger()));
+        } while (pages.getLast().full() && pages.size() < config.recentPages());
+        return pages;
+    }
+
     private Duration windowOf(Tenant tenant) {
         Duration sessions = tenant.conversation().sessionTtl().multipliedBy(config.sessionsInWindow());
-        return sessions.compareTo(config.minWindow()) > 0 ? sessions : config.minWindow();
+        Duration atLeast = sessions.compareTo(config.minWindow()) > 0 ? sessions : config.minWindow();
+        return atLeast.compareTo(MAX_WINDOW) > 0 ? MAX_WINDOW : atLeast;
     }
 
     private MessageTimestamp window(Duration lookBack) {

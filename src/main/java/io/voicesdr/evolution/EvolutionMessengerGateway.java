@@ -47,7 +47,7 @@ class EvolutionMessengerGateway implements Messenger {
                             Patience.SEND,
                             client -> client.sendText(endpoint.apikey(), endpoint.instance(), body)));
         } catch (EvolutionException failure) {
-            return judge(failure);
+            return judge(to, failure);
         }
     }
 
@@ -55,21 +55,25 @@ class EvolutionMessengerGateway implements Messenger {
     private Sent judge(Endpoint endpoint, Jid to, JsonNode answer) {
         if (Json.text(answer.path("key"), "id").isBlank()) {
             boolean refused = answer.hasNonNull("error");
-            return judge(EvolutionCall.failure(
-                    refused ? EvolutionCode.GRAPH_REFUSED : EvolutionCode.UNREADABLE,
-                    endpoint,
-                    SEND_TEXT,
-                    refused ? Json.text(answer.path("error"), "code") : "an answer without key",
-                    null));
+            return judge(
+                    to,
+                    EvolutionCall.failure(
+                            refused ? EvolutionCode.GRAPH_REFUSED : EvolutionCode.UNREADABLE,
+                            endpoint,
+                            SEND_TEXT,
+                            refused ? Json.text(answer.path("error"), "code") : "an answer without key",
+                            null));
         }
         return MessageMapper.map(completed(answer, to), Origin.API)
                 .<Sent>map(Sent.Accepted::new)
-                .orElseGet(() -> judge(EvolutionCall.failure(
-                        EvolutionCode.UNREADABLE, endpoint, SEND_TEXT, "an answer with an odd key", null)));
+                .orElseGet(() -> judge(
+                        to,
+                        EvolutionCall.failure(
+                                EvolutionCode.UNREADABLE, endpoint, SEND_TEXT, "an answer with an odd key", null)));
     }
 
-    private static Sent judge(EvolutionException failure) {
-        LOG.warnf("%s", failure.getMessage());
+    private static Sent judge(Jid to, EvolutionException failure) {
+        LOG.warnf("%s to=%s: %s", failure.code(), to.masked(), failure.getMessage());
         return switch (failure.evolutionCode().sent()) {
             case NO -> new Sent.NotSent(failure);
             case UNCLEAR -> new Sent.Unclear(failure);
@@ -135,7 +139,7 @@ class EvolutionMessengerGateway implements Messenger {
             if (failure.evolutionCode() == EvolutionCode.METHOD_NOT_AVAILABLE) {
                 traits.foundToLackPresence(endpoint.instance());
             }
-            LOG.debugf("%s", failure.getMessage());
+            LOG.debugf("%s %s", failure.code(), failure.getMessage());
         }
     }
 }

@@ -58,7 +58,14 @@ public class InstanceStatus {
 
     /** The state of the tenant's instance, at most {@link EvolutionConfig#statusTtl()} old. Goes over the network. */
     public Status of(Tenant tenant) {
-        return memo.get(Endpoint.of(tenant, config), this::ask);
+        Endpoint endpoint = Endpoint.of(tenant, config);
+        Status known = memo.getIfPresent(endpoint);
+        if (known != null) {
+            return known;
+        }
+        Status asked = ask(endpoint);
+        memo.put(endpoint, asked);
+        return asked;
     }
 
     private Status ask(Endpoint endpoint) {

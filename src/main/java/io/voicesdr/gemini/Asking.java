@@ -138,7 +138,7 @@ final class Asking {
     private void account(String model, Reply reply, Verdict verdict) {
         if (!(reply instanceof Reply.Barred)) {
             requests++;
-            parts.meters().requested(word(verdict));
+            parts.meters().requested(tenant.instance(), word(verdict));
         }
         troubleOf(verdict).ifPresent(trouble -> {
             last = trouble;

@@ -72,8 +72,8 @@ public interface GeminiConfig {
         /** Thinking levels it takes; overrides the built-in table (gemini/CONTRACT.md §1.2). */
         Optional<List<String>> levels();
 
-        /** The one with the latest {@code from} that isn't in the future counts. */
-        List<Price> prices();
+        /** Empty: its cost isn't counted. The one with the latest {@code from} that isn't in the future counts. */
+        Optional<List<Price>> prices();
     }
 
     /** USD per million tokens. */

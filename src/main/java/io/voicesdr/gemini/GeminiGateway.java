@@ -9,11 +9,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gemini as the {@link LanguageModel}: every row of the decision and error tables of gemini/CONTRACT.md §1.4 and §1.5,
@@ -23,6 +26,7 @@ import java.util.stream.Collectors;
 public class GeminiGateway implements LanguageModel {
 
     private final Parts parts;
+    private final AtomicReference<Outcome.@Nullable Failed> blocked = new AtomicReference<>();
 
     /** What an {@link Asking} works with. */
     record Parts(
@@ -57,8 +61,34 @@ public class GeminiGateway implements LanguageModel {
     @Override
     public Outcome ask(Tenant tenant, Prompt prompt) {
         if (!parts.line().hasKey()) {
-            return new Outcome.Failed(Trouble.NO_KEY.code(), Trouble.NO_KEY.nextAction(), Usage.none());
+            return noKey();
         }
+        Outcome outcome = timed(tenant, prompt);
+        switch (outcome) {
+            case Outcome.Answered answered -> blocked.set(null);
+            case Outcome.Refused refused -> blocked.set(null);
+            case Outcome.Failed failed -> {
+                if (Trouble.blocks(failed.code())) {
+                    blocked.set(failed);
+                }
+            }
+        }
+        return outcome;
+    }
+
+    /**
+     * What an operator must repair before any tenant gets an answer, as the last ask found it: key, project, country.
+     * Empty while nothing is known to be wrong. For readiness: sends nothing.
+     */
+    public Optional<Outcome.Failed> blocked() {
+        return parts.line().hasKey() ? Optional.ofNullable(blocked.get()) : Optional.of(noKey());
+    }
+
+    private static Outcome.Failed noKey() {
+        return new Outcome.Failed(Trouble.NO_KEY.code(), Trouble.NO_KEY.nextAction(), Usage.none());
+    }
+
+    private Outcome timed(Tenant tenant, Prompt prompt) {
         Instant begin = parts.clock().instant();
         Outcome outcome = new Asking(parts, tenant, prompt).run();
         parts.meters()
@@ -78,15 +108,14 @@ public class GeminiGateway implements LanguageModel {
     }
 
     private static Map<String, List<String>> levels(GeminiConfig config) {
-        return config.models().entrySet().stream()
-                .filter(model -> model.getValue().levels().isPresent())
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, model -> model.getValue().levels().orElseThrow()));
+        Map<String, List<String>> levels = new HashMap<>();
+        config.models().forEach((name, model) -> model.levels().ifPresent(own -> levels.put(name, own)));
+        return levels;
     }
 
     private static Map<String, List<GeminiConfig.Price>> prices(GeminiConfig config) {
-        return config.models().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, model -> model.getValue().prices()));
+        Map<String, List<GeminiConfig.Price>> prices = new HashMap<>();
+        config.models().forEach((name, model) -> model.prices().ifPresent(own -> prices.put(name, own)));
+        return prices;
     }
 }

@@ -28,9 +28,18 @@ final class GeminiMeters {
                         .increment(usd));
     }
 
-    /** One request sent. @param outcome a word of a small fixed set */
-    void requested(String outcome) {
-        registry.counter("voicesdr.upstream.requests", "system", "gemini", "outcome", outcome.toLowerCase(Locale.ROOT))
+    /** One request sent; {@code outcome} is a word of a small fixed set. The same tags as Evolution's, or Prometheus refuses. */
+    void requested(String instance, String outcome) {
+        registry.counter(
+                        "voicesdr.upstream.requests",
+                        "system",
+                        "gemini",
+                        "operation",
+                        "generateContent",
+                        "outcome",
+                        outcome.toLowerCase(Locale.ROOT),
+                        "instance",
+                        instance)
                 .increment();
     }
 

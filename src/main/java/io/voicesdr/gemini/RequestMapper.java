@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our prompt in the wire's words. The core builds prompts that keep the turn rules of gemini/CONTRACT.md §1.2 already;
@@ -54,7 +55,7 @@ final class RequestMapper {
     }
 
     /** The hint comes last and apart, so that the cached beginning stays what it was. */
-    private static @org.jspecify.annotations.Nullable Content system(String text, Optional<String> hint) {
+    private static @Nullable Content system(String text, Optional<String> hint) {
         List<Content.Part> parts = new ArrayList<>();
         if (!text.isBlank()) {
             parts.add(Content.Part.ofText(text));

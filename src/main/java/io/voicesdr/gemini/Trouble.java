@@ -1,5 +1,7 @@
 package io.voicesdr.gemini;
 
+import java.util.EnumSet;
+
 /** Why there is no answer: a stable code for alerts and searches, and what the operator does next. */
 enum Trouble {
     NO_KEY("Set GEMINI_API_KEY (https://aistudio.google.com/apikey) and restart."),
@@ -24,6 +26,12 @@ enum Trouble {
 
     Trouble(String nextAction) {
         this.nextAction = nextAction;
+    }
+
+    /** Whether an ask that failed with {@code code} tells that every other will, whatever the tenant or model. */
+    static boolean blocks(String code) {
+        return EnumSet.of(NO_KEY, KEY_INVALID, KEY_REFUSED, REGION).stream()
+                .anyMatch(trouble -> trouble.code().equals(code));
     }
 
     String code() {

@@ -29,11 +29,6 @@ record TestTurnConfig(int maxChats, int maxConcurrent, int maxDiscards, boolean 
     }
 
     @Override
-    public boolean sweepAtStart() {
-        return false;
-    }
-
-    @Override
     public String sweepEvery() {
         return "off";
     }

@@ -56,7 +56,7 @@ final class World implements Tenants {
         Drafter drafter = new Drafter(model, this, whatsApp);
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, config, clock);
         turns = new TurnService(whatsApp, this, drafter, sender, hearsay, reports::add, config, clock);
-        queue = new TurnQueue(turns, this, hearsay, config, clock, new SimpleMeterRegistry());
+        queue = new TurnQueue(turns, this, hearsay, new Identities(), config, clock, new SimpleMeterRegistry());
         sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
     }
 

@@ -9,6 +9,7 @@ import static io.voicesdr.gemini.Fixtures.CHAT;
 import static io.voicesdr.gemini.Fixtures.LITE;
 import static io.voicesdr.gemini.Fixtures.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -70,6 +71,9 @@ class GeminiGatewayTest {
     @Inject
     MeterRegistry wiredMeters;
 
+    @Inject
+    GeminiConfig settings;
+
     private final Tenant tenant = Fixtures.tenant(ModelSettings.DEFAULTS);
     private final StandingClock clock = new StandingClock();
     private final List<Duration> pauses = new ArrayList<>();
@@ -114,10 +118,41 @@ class GeminiGatewayTest {
             assertThat(answered.answer().confidence()).contains(0.9);
         });
         assertThat(wiredMeters
-                        .counter("voicesdr.upstream.requests", "system", "gemini", "outcome", "answered")
+                        .get("voicesdr.upstream.requests")
+                        .tags("system", "gemini", "operation", "generateContent", "outcome", "answered")
+                        .counter()
                         .count())
                 .isEqualTo(1);
         assertThat(gemini.requestsTo(CHAT)).isEqualTo(1);
+    }
+
+    @Test
+    void settings_haveDefaultsAndDatedPrices() {
+        assertThat(settings.budget()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(settings.breaker().delay()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.models().get(CHAT).prices().orElseThrow())
+                .extracting(GeminiConfig.Price::from, GeminiConfig.Price::output)
+                .containsExactly(tuple(LocalDate.parse("2026-09-02"), 3.75), tuple(LocalDate.parse("2027-01-01"), 7.5));
+        assertThat(settings.models().get(LITE).prices()).isPresent();
+        assertThat(settings.models().get("gemini-5-x").levels()).contains(List.of("high", "xhigh"));
+        assertThat(settings.models().get("gemini-5-x").prices()).isEmpty();
+    }
+
+    @Test
+    void block_isKnownUntilAnAnswerComes() {
+        gemini.answers(CHAT, "error-overloaded.503", "error-key-leaked.403", "generateContent-text.200");
+        GeminiGateway gateway = gateway();
+
+        assertThat(gateway.blocked()).isEmpty();
+        Outcome failed = gateway.ask(tenant, PROMPT);
+        assertThat(gateway.blocked()).contains((Outcome.Failed) failed);
+        gateway.ask(tenant, PROMPT);
+        assertThat(gateway.blocked()).isEmpty();
+        assertThat(gateway(Config.of(gemini.url()).withoutKey())
+                        .blocked()
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("GEMINI_NO_KEY");
     }
 
     @Test
@@ -481,7 +516,9 @@ class GeminiGatewayTest {
 
         assertThat(bubbles(outcome)).hasSize(2);
         assertRequests(outcome, 2, 1);
-        assertThat(meters.counter("voicesdr.upstream.requests", "system", "gemini", "outcome", "overloaded")
+        assertThat(meters.get("voicesdr.upstream.requests")
+                        .tags("system", "gemini", "operation", "generateContent", "outcome", "overloaded")
+                        .counter()
                         .count())
                 .isEqualTo(2);
     }

@@ -11,7 +11,13 @@ public class GeminiUpstream implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         gemini.start();
-        return Map.of("sdr.gemini.url", gemini.url(), "sdr.gemini.api-key", FakeGemini.KEY);
+        return Map.of(
+                "sdr.gemini.url",
+                gemini.url(),
+                "sdr.gemini.api-key",
+                FakeGemini.KEY,
+                "sdr.gemini.models.\"gemini-5-x\".levels",
+                "high,xhigh");
     }
 
     @Override

@@ -31,8 +31,12 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WireMockServer server;
-    private final List<ObjectNode> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private int ids;
+
+    /** A message of one instance, as findMessages shows it. */
+    private record Row(String instance, ObjectNode message) {}
+
     private boolean nextSendAnswerIsLost;
 
     EvolutionStub() {
@@ -106,20 +110,25 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
 
     /** A customer's message enters WhatsApp now; the answer is the webhook that Evolution would post. */
     synchronized ObjectNode customerWrites(String jid, String text) {
-        return webhook("webhook-messages-upsert-text-pn", jid, text, Instant.now());
+        return customerWrites("loja", jid, text);
+    }
+
+    synchronized ObjectNode customerWrites(String instance, String jid, String text) {
+        return webhook("webhook-messages-upsert-text-pn", instance, jid, text, Instant.now());
     }
 
     synchronized ObjectNode customerWrote(String jid, String text, Instant at) {
-        return webhook("webhook-messages-upsert-text-pn", jid, text, at);
+        return webhook("webhook-messages-upsert-text-pn", "loja", jid, text, at);
     }
 
     /** A person of the company writes on the phone. */
     synchronized ObjectNode personWrites(String jid, String text) {
-        return webhook("webhook-messages-upsert-fromme-human-android", jid, text, Instant.now());
+        return webhook("webhook-messages-upsert-fromme-human-android", "loja", jid, text, Instant.now());
     }
 
-    private ObjectNode webhook(String sample, String jid, String text, Instant at) {
+    private ObjectNode webhook(String sample, String instance, String jid, String text, Instant at) {
         ObjectNode body = (ObjectNode) sample(sample).get("body");
+        body.put("instance", instance);
         ObjectNode data = (ObjectNode) body.get("data");
         ((ObjectNode) data.get("key"))
                 .put("remoteJid", jid)
@@ -127,21 +136,14 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
                 .remove("remoteJidAlt");
         data.put("messageTimestamp", at.getEpochSecond());
         ((ObjectNode) data.get("message")).put("conversation", text);
-        store(data);
+        store(instance, data);
         return body;
     }
 
-    /** Texts the company's side has sent by API, in order of storing. */
-    synchronized List<String> sentTexts() {
-        return rows.stream()
-                .filter(row ->
-                        row.at("/key/fromMe").asBoolean() && !row.at("/key").has("addressingMode"))
-                .map(row -> row.at("/message/conversation").asText())
-                .toList();
-    }
-
+    /** Texts sent to {@code jid} by API, in order of storing. */
     synchronized List<String> sentTexts(String jid) {
         return rows.stream()
+                .map(Row::message)
                 .filter(row ->
                         row.at("/key/fromMe").asBoolean() && !row.at("/key").has("addressingMode"))
                 .filter(row -> row.at("/key/remoteJid").asText().equals(jid))
@@ -152,8 +154,10 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
     @Override
     public synchronized ResponseDefinition transform(ServeEvent event) {
         JsonNode request = read(event.getRequest().getBodyAsString());
-        boolean send = event.getRequest().getUrl().startsWith("/message/sendText/");
-        ObjectNode answer = send ? send(request) : find(request);
+        String url = event.getRequest().getUrl();
+        String instance = url.substring(url.lastIndexOf('/') + 1);
+        boolean send = url.startsWith("/message/sendText/");
+        ObjectNode answer = send ? send(instance, request) : find(instance, request);
         if (send && nextSendAnswerIsLost) {
             nextSendAnswerIsLost = false;
             return ResponseDefinitionBuilder.responseDefinition()
@@ -177,7 +181,7 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         return false;
     }
 
-    private ObjectNode send(JsonNode request) {
+    private ObjectNode send(String instance, JsonNode request) {
         ObjectNode sent = (ObjectNode) sample("sendText").at("/response/body");
         long now = Instant.now().getEpochSecond();
         ((ObjectNode) sent.get("key"))
@@ -187,11 +191,11 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
                 .put("conversation", request.get("text").asText());
         sent.put("messageTimestamp", now);
         ((ObjectNode) sent.at("/contextInfo/ephemeralSettingTimestamp")).put("low", now - 172_800);
-        store(sent);
+        store(instance, sent);
         return sent;
     }
 
-    private ObjectNode find(JsonNode request) {
+    private ObjectNode find(String instance, JsonNode request) {
         JsonNode key = request.path("where").path("key");
         Instant from = Instant.parse(request.at("/where/messageTimestamp/gte").asText());
         Predicate<ObjectNode> matches = row -> (!key.has("remoteJid")
@@ -202,6 +206,8 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         ObjectNode messages = answer.putObject("messages");
         ArrayNode records = JSON.createArrayNode();
         rows.stream()
+                .filter(row -> row.instance().equals(instance))
+                .map(Row::message)
                 .filter(matches)
                 .sorted(Comparator.comparingLong(
                         (ObjectNode row) -> -row.get("messageTimestamp").asLong()))
@@ -214,7 +220,7 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         return answer;
     }
 
-    private void store(ObjectNode data) {
+    private void store(String instance, ObjectNode data) {
         ObjectNode row = data.deepCopy();
         row.remove("status");
         row.put("id", "cmwprd%04d0020f77dqoupfilk".formatted(++ids));
@@ -222,7 +228,7 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
             row.putNull("contextInfo");
         }
         row.putArray("MessageUpdate");
-        rows.add(row);
+        rows.add(new Row(instance, row));
     }
 
     private String nextId(String prefix) {

@@ -33,7 +33,6 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
                 Map.entry("sdr.gemini.url", GEMINI.baseUrl()),
                 Map.entry("sdr.gemini.api-key", "gemini-test-key"),
                 Map.entry("sdr.turn.sweep-every", "off"),
-                Map.entry("sdr.turn.sweep-at-start", "false"),
                 Map.entry("sdr.turn.retry-after", "10ms,10ms,10ms"),
                 Map.entry("sdr.turn.look-up-after", "10ms"),
                 Map.entry("sdr.turn.sweep-grace", "0s"),
