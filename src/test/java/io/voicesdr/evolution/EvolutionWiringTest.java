@@ -22,7 +22,6 @@ class EvolutionWiringTest {
     InstanceStatus status;
 
     @Inject
-
     @Test
     void beans_ofTheEdge_areWired() {
         var nowhere = EvolutionEdge.tenantAt("loja", "http://localhost:1");

@@ -69,6 +69,12 @@ class TenantsWiringTest {
 
     /** Two tenants, and settings in both of the forms that the example allows. */
     public static class TwoTenants implements QuarkusTestProfile {
+        /** A resource of another test is global unless it says otherwise, and its settings would win over these. */
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
