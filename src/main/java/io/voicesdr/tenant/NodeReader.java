@@ -120,7 +120,8 @@ final class NodeReader {
     private Optional<Node.Branch> branch(Section branch) {
         Optional<Expression> when = branch.require("if", NodeReader::expression, "write a condition");
         Optional<String> next = new NodeReader(id, branch, ids).requireNext("next", "write where to go on");
-        return when.flatMap(condition -> next.map(target -> new Node.Branch(condition, target)));
+        String source = branch.scalar("if").map(ScalarNode::getValue).orElse("").strip();
+        return when.flatMap(condition -> next.map(target -> new Node.Branch(condition, source, target)));
     }
 
     private static Expression expression(String source) throws Values.Wrong {

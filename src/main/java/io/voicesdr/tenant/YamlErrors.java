@@ -27,7 +27,9 @@ final class YamlErrors {
                     "",
                     "this is not a \"key: value\" line; text of several lines belongs indented below \"key: |\"");
         } else if (problem.startsWith("expected ',' or")) {
-            problems.add(lineOf(error.getContextMark()), "", "a { or [ that begins here is not closed");
+            int opened = lineOf(error.getContextMark());
+            String hint = isAskedUnquoted(text, opened) ? "; put text that ends in ? between quotes" : "";
+            problems.add(opened, "", "a { or [ that begins here is not closed" + hint);
         } else if (problem.contains("that cannot start any token") || problem.startsWith("unexpected character")) {
             problems.add(line, "", "a value can't begin with " + characterAt(error) + "; put the text between quotes");
         } else if (problem.startsWith("expected <block end>")) {
@@ -37,6 +39,11 @@ final class YamlErrors {
         } else {
             problems.add(line, "", "this is not valid YAML: " + oneLine(problem));
         }
+    }
+
+    /** Within braces the parser takes "?," for a command. */
+    private static boolean isAskedUnquoted(String text, int line) {
+        return text.lines().skip(line - 1L).findFirst().orElse("").contains("?,");
     }
 
     private static boolean isQuote(MarkedYAMLException error) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the answer to a question in what a customer wrote at one go, which may be several messages. Pure. */
 final class Answering {
@@ -33,9 +32,7 @@ final class Answering {
     record Found(Value value, Said said) {}
 
     Optional<Found> in(List<Said> batch) {
-        return variable.type() == VariableType.TEXT
-                ? text(batch)
-                : single(batch).or(() -> joined(batch));
+        return variable.type() == VariableType.TEXT ? text(batch) : typed(batch);
     }
 
     /** All that is neither question nor greeting, in the order it was written. */
@@ -52,10 +49,20 @@ final class Answering {
         return understood(text.substring(0, Math.min(text.length(), MAX_TEXT)), words.getLast());
     }
 
-    /** The newest message counts: who corrects themselves means the correction. */
-    private Optional<Found> single(List<Said> batch) {
+    /**
+     * All together when that makes one answer ("15" and "mil"); else the newest counts, for who corrects themselves means
+     * the correction; else together without spaces ("01310" and "-100").
+     */
+    private Optional<Found> typed(List<Said> batch) {
+        return tapped(batch)
+                .or(() -> joined(batch, " "))
+                .or(() -> newest(batch))
+                .or(() -> joined(batch, ""));
+    }
+
+    private Optional<Found> newest(List<Said> batch) {
         return batch.reversed().stream()
-                .flatMap(said -> tapped(said).or(() -> understood(words(said), said)).stream())
+                .flatMap(said -> understood(words(said), said).stream())
                 .findFirst();
     }
 
@@ -64,22 +71,22 @@ final class Answering {
         return variable.type() == VariableType.YES_NO ? said.text() : said.answer();
     }
 
-    private Optional<Found> tapped(Said said) {
-        return said.tapped()
-                .flatMap(id -> Understanding.ofTap(id, variable.options()))
-                .map(value -> new Found(value, said));
+    private Optional<Found> tapped(List<Said> batch) {
+        return batch.reversed().stream()
+                .flatMap(said -> said
+                        .tapped()
+                        .flatMap(id -> Understanding.ofTap(id, variable.options()))
+                        .map(value -> new Found(value, said))
+                        .stream())
+                .findFirst();
     }
 
-    /** "01310" and "100" are one CEP. */
-    private Optional<Found> joined(List<Said> batch) {
-        List<Said> words =
-                batch.stream().filter(said -> !said.answer().isBlank()).toList();
-        return words.size() < 2
+    private Optional<Found> joined(List<Said> batch, String glue) {
+        List<Said> answers =
+                batch.stream().filter(said -> !words(said).isBlank()).toList();
+        return answers.size() < 2
                 ? Optional.empty()
-                : Stream.of(" ", "")
-                        .map(glue -> words.stream().map(Said::answer).collect(Collectors.joining(glue)))
-                        .flatMap(text -> understood(text, words.getLast()).stream())
-                        .findFirst();
+                : understood(answers.stream().map(this::words).collect(Collectors.joining(glue)), answers.getLast());
     }
 
     private Optional<Found> understood(String text, Said said) {

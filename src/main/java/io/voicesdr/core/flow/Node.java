@@ -63,7 +63,8 @@ public sealed interface Node {
         }
     }
 
-    record Branch(Expression when, String next) {}
+    /** @param source the condition as its author wrote it */
+    record Branch(Expression when, String source, String next) {}
 
     /**
      * @param goal what the model is to reach, in the words of the flow's author

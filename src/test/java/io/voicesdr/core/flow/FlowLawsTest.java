@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Laws over random conversations: replay depends on nothing but the messages, and says what the live bot meant. */
 class FlowLawsTest {
 
-    private static final int TALKS = 60;
+    private static final int TALKS = 120;
 
     /** What a customer, or life, can do to a flow. */
     enum Input {
@@ -280,9 +279,9 @@ class FlowLawsTest {
 
     @Test
     void everyStatus_isReached() {
-        Set<FlowStatus> reached = seeds().flatMap(seed -> talk(seed, FlowTalk::bot).replayed().stream())
-                .map(FlowState::status)
-                .collect(Collectors.toSet());
+        Set<FlowStatus> reached = new TreeSet<>();
+        seeds().forEach(seed ->
+                talk(seed, talk -> talk.bot().replayed().map(FlowState::status).ifPresent(reached::add)));
         assertThat(reached).contains(FlowStatus.ACTIVE, FlowStatus.COMPLETED, FlowStatus.HANDED_OVER, FlowStatus.IN_AI);
     }
 }

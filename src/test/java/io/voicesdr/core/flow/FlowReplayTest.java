@@ -23,7 +23,7 @@ class FlowReplayTest {
             nodes:
               - { id: ola, type: message, text: Olá, next: nome }
               - { id: nome, type: question, variable: nome, text: "Nome?", tries: 2, next: valor }
-              - { id: valor, type: question, variable: valor, answer: money, text: "Quanto?", again: Como?, tries: 2, next: fim }
+              - { id: valor, type: question, variable: valor, answer: money, text: "Quanto?", again: "Como?", tries: 2, next: fim }
               - { id: fim, type: end, converted: true, text: "Obrigado, {nome}" }
             """;
 
