@@ -12,8 +12,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,7 +35,7 @@ public class Sandbox {
     @Produces
     @Singleton
     WhatsApp whatsApp(Quirks quirks, @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed) {
-        return new WhatsApp(quirks, new Random(seed), Clock.systemUTC(), Duration.ofSeconds(1));
+        return new WhatsApp(quirks, new Random(seed), InstantSource.system(), Duration.ofSeconds(1));
     }
 
     void close(@Disposes WhatsApp whatsApp) {

@@ -48,6 +48,11 @@ public record Answer(
                 Handover.notNeeded());
     }
 
+    /** This answer with other lead facts, all else equal. */
+    public Answer withLeadFacts(List<LeadFact> facts) {
+        return new Answer(bubbles, transcript, language, intent, sentiment, confidence, entities, facts, handover);
+    }
+
     /** @param evidence what the customer wrote, word for word; a fact without it is dropped */
     public record LeadFact(String criterion, String value, String evidence) {}
 

@@ -3,12 +3,23 @@ package io.voicesdr.core.decision;
 import io.voicesdr.core.signature.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a conversation asks for, not yet done (DESIGN §3). */
 public sealed interface Decision {
 
-    /** Nothing is to be said, because of {@code reason}. */
-    record Silent(Reason reason) implements Decision {}
+    /**
+     * Nothing is to be said, because of {@code reason}.
+     *
+     * @param until when the reason ends by itself (a person's pause, a loop's evidence): worth another look then if
+     *     something is still owed; empty when only a new message can change it
+     */
+    record Silent(Reason reason, Optional<Instant> until) implements Decision {
+        /** Silent until something new is written. */
+        public Silent(Reason reason) {
+            this(reason, Optional.empty());
+        }
+    }
 
     /** Something is owed, but not yet: look again at {@code until}. */
     record Wait(Instant until, Reason reason) implements Decision {}

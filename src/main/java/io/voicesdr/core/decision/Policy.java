@@ -1,13 +1,40 @@
 package io.voicesdr.core.decision;
 
+import io.voicesdr.core.decision.Decision.AskModel;
+import io.voicesdr.core.decision.Decision.Reason;
+import io.voicesdr.core.decision.Decision.Silent;
+import io.voicesdr.core.decision.Decision.Wait;
+import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.Tenant;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code decision = decide(tenant, state)} (DESIGN §1). Pure. */
 public final class Policy {
 
-    private Policy() {}
+    /** A customer who never stops typing is answered after this many burst windows. */
+    static final int MAX_BURST_WINDOWS = 5;
+
+    /** What {@code max_answers_per_minute} counts over. */
+    static final Duration RATE_WINDOW = Duration.ofMinutes(1);
+
+    private final Tenant tenant;
+    private final ConversationRules rules;
+    private final ConversationState state;
+    private final Instant now;
+
+    private Policy(Tenant tenant, ConversationState state) {
+        this.tenant = tenant;
+        this.rules = tenant.conversation();
+        this.state = state;
+        this.now = state.now();
+    }
 
     /**
      * What {@code state} asks for.
@@ -16,6 +43,75 @@ public final class Policy {
      *     own time. The burst window runs from here, so a customer's wrong clock can't stretch it.
      */
     public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt) {
-        throw new UnsupportedOperationException();
+        return state.newestOwed()
+                .map(newest -> new Policy(tenant, state).decide(newest, seenAt))
+                .orElse(new Silent(Reason.NOTHING_OWED));
+    }
+
+    /** The first rule that objects decides; the order tells which reason an operator reads. */
+    private Decision decide(Entry newest, Instant seenAt) {
+        return tooOld(newest)
+                .or(this::personSpeaking)
+                .or(this::loop)
+                .or(() -> burst(seenAt))
+                .or(this::rateLimit)
+                .or(this::modelOff)
+                .orElseGet(() -> new AskModel(newest.id()));
+    }
+
+    private Optional<Decision> tooOld(Entry newest) {
+        return isRecoverable(newest) ? Optional.empty() : Optional.of(new Silent(Reason.TOO_OLD));
+    }
+
+    private Optional<Decision> personSpeaking() {
+        return state.lastFromPerson()
+                .map(entry -> entry.at().plus(rules.humanPause()))
+                .filter(now::isBefore)
+                .map(until -> new Silent(Reason.PERSON_SPEAKING, Optional.of(until)));
+    }
+
+    private Optional<Decision> loop() {
+        return LoopBreaker.brokenUntil(state).map(until -> new Silent(Reason.LOOP, Optional.of(until)));
+    }
+
+    private Optional<Decision> burst(Instant seenAt) {
+        Instant heard = earlier(seenAt, now).plus(rules.burstWindow());
+        Instant until = earlier(heard, patienceEnds());
+        return until.isAfter(now) ? Optional.of(new Wait(until, Reason.BURST)) : Optional.empty();
+    }
+
+    private Instant patienceEnds() {
+        return state.owed().stream()
+                .filter(this::isRecoverable)
+                .findFirst()
+                .map(oldest -> oldest.at().plus(rules.burstWindow().multipliedBy(MAX_BURST_WINDOWS)))
+                .orElse(Instant.MAX);
+    }
+
+    private Optional<Decision> rateLimit() {
+        List<Instant> recent = answersSince(now.minus(RATE_WINDOW)).sorted().toList();
+        int max = Math.max(1, rules.maxAnswersPerMinute());
+        return recent.size() < max
+                ? Optional.empty()
+                : Optional.of(new Wait(recent.get(recent.size() - max).plus(RATE_WINDOW), Reason.RATE_LIMIT));
+    }
+
+    private Stream<Instant> answersSince(Instant start) {
+        return state.turns().stream()
+                .filter(turn -> turn.kind().answers())
+                .map(BotTurn::at)
+                .filter(start::isBefore);
+    }
+
+    private Optional<Decision> modelOff() {
+        return tenant.aiActive() ? Optional.empty() : Optional.of(new Silent(Reason.MODEL_OFF));
+    }
+
+    private boolean isRecoverable(Entry entry) {
+        return !entry.at().plus(rules.recoverWithin()).isBefore(now);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

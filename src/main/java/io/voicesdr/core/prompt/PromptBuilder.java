@@ -1,19 +1,44 @@
 package io.voicesdr.core.prompt;
 
+import io.voicesdr.core.prompt.Prompt.Turn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.Language;
+import java.util.List;
 
-/** Builds what the model is told from a state (DESIGN §9). Pure: same state, same prompt. */
+/**
+ * Builds what the model is told from a state (DESIGN §9). Pure: same state, same prompt.
+ *
+ * <p>What rarely changes stands first (persona, facts, rules, then the old messages), what always changes stands last
+ * (the time, the messages to answer), so that Gemini's implicit cache can reuse the long beginning (gemini/CONTRACT.md
+ * §4.4). A persona that uses {@code {now}} gives that away.
+ */
 public final class PromptBuilder {
 
     private PromptBuilder() {}
 
     /**
-     * The prompt for answering {@code state}'s owed messages.
+     * The prompt for answering {@code state}'s owed messages: they are the last user turn, wherever the clocks have put
+     * them, after at most {@code history_limit} messages in all and about 60,000 characters. A state that owes nothing
+     * gives a valid prompt too, whose last turn says so.
      *
-     * @param persona the tenant's system prompt, already rendered
+     * @param persona the tenant's system prompt, already rendered; trusted
      */
     public static Prompt build(Tenant tenant, String persona, ConversationState state) {
-        throw new UnsupportedOperationException();
+        Language language = Language.of(tenant.language());
+        List<Turn> turns = Turns.of(new Transcript(tenant, language, state).lines());
+        return new Prompt(system(tenant, persona, language), turns);
+    }
+
+    private static String system(Tenant tenant, String persona, Language language) {
+        return String.join("\n\n", persona.strip(), facts(tenant, language), Rules.in(language))
+                .strip();
+    }
+
+    private static String facts(Tenant tenant, Language language) {
+        return language.choose(
+                        "## A empresa\nNome: %s\nFuso horário: %s",
+                        "## The company\nName: %s\nTime zone: %s", "## La empresa\nNombre: %s\nZona horaria: %s")
+                .formatted(tenant.name(), tenant.timeZone());
     }
 }

@@ -5,8 +5,8 @@ package io.voicesdr.core.signature;
  * wide as the wire format has room for; the factories and {@code Hashes} do the narrowing.
  *
  * @param kind why the message was sent
- * @param bubble position within the turn, from 0 to 7
- * @param last whether the turn ends with this bubble
+ * @param bubble position within the turn, from 0 to 7; bubbles that carry no mark (codes, links alone) are counted
+ * @param last whether no further marked bubble of the turn follows
  * @param place follow-up stage, or hash of the flow node, 14 bits; 0 for none
  * @param answers hash of the newest customer message that the turn answers, 21 bits; 0 for none
  * @param config hash of the tenant's configuration, 16 bits

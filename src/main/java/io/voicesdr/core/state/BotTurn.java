@@ -1,20 +1,25 @@
 package io.voicesdr.core.state;
 
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.signature.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the bot said at one go: one or more bubbles.
  *
  * @param kind why; unsigned turns (voice notes, histories older than the mark) count as answers
- * @param answered the newest customer message it answered; empty when the mark's message is not in the history
- * @param bubbles in order, at least one
- * @param complete whether its last bubble is there; a turn without marks counts as complete
+ * @param answered the newest customer message it answered; empty when the mark's message is not in the history, when there
+ *     was none, and for kinds that answer nothing
+ * @param bubbles in the order of the history, at least one
+ * @param complete whether its last marked bubble is there; a turn without marks counts as complete
  */
 public record BotTurn(Kind kind, Optional<String> answered, List<Entry> bubbles, boolean complete) {
+    private static final Set<Delivery> ARRIVED = Set.of(Delivery.DELIVERY_ACK, Delivery.READ, Delivery.PLAYED);
+
     public BotTurn {
         bubbles = List.copyOf(bubbles);
     }
@@ -22,5 +27,22 @@ public record BotTurn(Kind kind, Optional<String> answered, List<Entry> bubbles,
     /** When its first bubble was sent. */
     public Instant at() {
         return bubbles.getFirst().at();
+    }
+
+    /** Whether any of its bubbles says what it is. */
+    public boolean isSigned() {
+        return bubbles.stream().anyMatch(bubble -> bubble.signature().isPresent());
+    }
+
+    /**
+     * Whether WhatsApp reported that a bubble could not be delivered ({@code ERROR}, for example 463). The turn still
+     * settles what it answered, or the customer could be answered twice; but an operator should look.
+     */
+    public boolean failed() {
+        return bubbles.stream().map(bubble -> bubble.message().deliveries()).anyMatch(BotTurn::failed);
+    }
+
+    private static boolean failed(Set<Delivery> deliveries) {
+        return deliveries.contains(Delivery.ERROR) && deliveries.stream().noneMatch(ARRIVED::contains);
     }
 }

@@ -7,6 +7,7 @@ import io.voicesdr.core.message.CustomerAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a conversation stands at one moment: a pure function of tenant, history and clock (DESIGN §1). Immutable; equal
@@ -42,20 +43,22 @@ public record ConversationState(
         return owed.isEmpty() ? Optional.empty() : Optional.of(owed.getLast());
     }
 
-    /** The last message of a person of the company (or of software that counts as one). */
+    /** The last thing a person of the company said (or software that counts as one); a reaction says nothing. */
     public Optional<Entry> lastFromPerson() {
         return lastFrom(Author.PERSON);
     }
 
-    /** The last message of {@code author}. */
+    /** The last thing {@code author} said; reactions and what was taken back don't count. */
     public Optional<Entry> lastFrom(Author author) {
-        return entries.reversed().stream().filter(entry -> entry.isFrom(author)).findFirst();
+        return spoken().filter(entry -> entry.isFrom(author)).findFirst();
     }
 
-    /** Who spoke last; empty for an empty history. */
+    /** Who spoke last; empty when nobody has said anything. */
     public Optional<Author> lastRole() {
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(entries.getLast().author());
+        return spoken().map(Entry::author).findFirst();
+    }
+
+    private Stream<Entry> spoken() {
+        return entries.reversed().stream().filter(Entry::isSpeech);
     }
 }

@@ -1,10 +1,16 @@
 package io.voicesdr.core.state;
 
+import io.voicesdr.core.history.Attribution;
+import io.voicesdr.core.history.Author;
+import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.tenant.ConversationRules;
 import java.time.Instant;
+import java.util.List;
 
 /** {@code state = replay(tenant, history, now)} (DESIGN §1). Pure. */
 public final class Replay {
@@ -19,6 +25,31 @@ public final class Replay {
      */
     public static ConversationState replay(
             ChatRef chat, ConversationRules rules, SignatureCodec signatures, History history, Instant now) {
-        throw new UnsupportedOperationException();
+        List<Entry> entries = Attribution.of(history, signatures, rules.otherSoftwareIsPerson());
+        Answers answers = Answers.in(entries);
+        return new ConversationState(
+                chat,
+                address(chat, history),
+                now,
+                entries,
+                Session.last(entries, history.cut(), rules.sessionTtl(), now),
+                answers.owed(),
+                answers.turns(),
+                customerName(entries));
+    }
+
+    private static CustomerAddress address(ChatRef chat, History history) {
+        return history.messages().stream()
+                .map(Message::address)
+                .reduce(CustomerAddress.of(chat.jid()), CustomerAddress::and);
+    }
+
+    private static String customerName(List<Entry> entries) {
+        return entries.reversed().stream()
+                .filter(entry -> entry.isFrom(Author.CUSTOMER))
+                .map(entry -> entry.message().pushName())
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.voicesdr.core.state;
 
 import io.voicesdr.core.history.Entry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,5 +19,26 @@ public record Session(List<Entry> entries, boolean cut) {
     /** When the session began, as far as known. Only for a session that has entries. */
     public Instant startedAt() {
         return entries.getFirst().at();
+    }
+
+    /**
+     * The session in which {@code all} ends. Only speech breaks a silence: a reaction neither opens nor prolongs a session.
+     *
+     * @param historyIsCut whether older messages exist that are not in {@code all}
+     */
+    static Session last(List<Entry> all, boolean historyIsCut, Duration ttl, Instant now) {
+        int start = all.size();
+        Instant later = now;
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (!all.get(i).isSpeech()) {
+                continue;
+            }
+            if (Duration.between(all.get(i).at(), later).compareTo(ttl) > 0) {
+                return new Session(all.subList(start, all.size()), false);
+            }
+            start = i;
+            later = all.get(i).at();
+        }
+        return new Session(all.subList(start, all.size()), historyIsCut);
     }
 }

@@ -2,16 +2,18 @@ package io.voicesdr.core.text;
 
 /** The sentences the product itself says to customers; everything else is the model's or the tenant's. */
 public enum CustomerText {
-    /** No model could make an answer: honest, short, promises a person. */
+    /** No model could make an answer: honest, short. Promises only what holds: the team sees the same chat. */
     COULD_NOT_ANSWER(
-            "Desculpe, não consegui responder agora. Já avisei a equipe e alguém continua por aqui.",
-            "Sorry, I could not answer just now. I have told the team and someone will carry on here.",
-            "Disculpa, no pude responder ahora. Ya avisé al equipo y alguien continuará por aquí."),
+            "Desculpe, não consegui te responder agora. Nossa equipe vê esta conversa e continua com você por aqui assim que puder.",
+            "Sorry, I couldn't answer you just now. Our team sees this chat and will carry on with you here as soon as they can.",
+            "Disculpa, no pude responderte ahora. Nuestro equipo ve esta conversación y sigue contigo por aquí en cuanto pueda."),
     /** The model refused, or what it said must not be sent. */
     BETTER_WITH_A_PERSON(
-            "Sobre isso é melhor alguém da equipe falar com você. Já deixei avisado por aqui.",
-            "For this it is better that someone of the team talks to you. I have let them know.",
-            "Sobre esto es mejor que alguien del equipo hable contigo. Ya les avisé.");
+            "Sobre isso, é melhor você falar com uma pessoa da nossa equipe. Ela continua com você por aqui assim que puder.",
+            "For this, it's better that you talk to someone on our team. They will carry on with you here as soon as they can.",
+            "Sobre esto, es mejor que hables con una persona de nuestro equipo. Sigue contigo por aquí en cuanto pueda."),
+    /** Goes before something to be copied when nothing else is said: one bubble of a turn must carry the mark. */
+    HERE_IT_IS("Aqui está:", "Here it is:", "Aquí está:");
 
     private final String portuguese;
     private final String english;
@@ -25,10 +27,6 @@ public enum CustomerText {
 
     /** The sentence in the language of the BCP 47 tag; Portuguese for any that we do not speak. */
     public String in(String language) {
-        return switch (language.length() < 2 ? "pt" : language.substring(0, 2)) {
-            case "en" -> english;
-            case "es" -> spanish;
-            default -> portuguese;
-        };
+        return Language.of(language).choose(portuguese, english, spanish);
     }
 }

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,14 +34,14 @@ final class Webhooks implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Quirks quirks;
     private final RandomGenerator random;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Duration firstRetry;
 
     /**
      * @param random draws the quirks; thread-safe
      * @param firstRetry pause before the second attempt; doubles with each further one
      */
-    Webhooks(Quirks quirks, RandomGenerator random, Clock clock, Duration firstRetry) {
+    Webhooks(Quirks quirks, RandomGenerator random, InstantSource clock, Duration firstRetry) {
         this.quirks = quirks;
         this.random = random;
         this.clock = clock;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +25,14 @@ public final class WhatsApp implements AutoCloseable {
     private final Webhooks webhooks;
     private final Quirks quirks;
     private final Ids ids;
-    private final Clock clock;
+    private final InstantSource clock;
     private final AtomicLong revision = new AtomicLong();
 
     /**
      * @param random draws ids and quirks; thread-safe
      * @param firstRetry pause before a webhook is sent again
      */
-    public WhatsApp(Quirks quirks, RandomGenerator random, Clock clock, Duration firstRetry) {
+    public WhatsApp(Quirks quirks, RandomGenerator random, InstantSource clock, Duration firstRetry) {
         this.webhooks = new Webhooks(quirks, random, clock, firstRetry);
         this.quirks = quirks;
         this.ids = new Ids(random);
@@ -56,7 +56,7 @@ public final class WhatsApp implements AutoCloseable {
         return revision.get();
     }
 
-    public Clock clock() {
+    public InstantSource clock() {
         return clock;
     }
 

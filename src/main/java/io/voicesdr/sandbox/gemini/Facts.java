@@ -26,6 +26,9 @@ record Facts(Optional<Who> who, List<Fact> all) {
      */
     record Who(String inPortuguese, String name, String of, String company) {}
 
+    /** Where the tenant's own text ends: the product's rules are lists too, but no facts. */
+    private static final Pattern RULES = Pattern.compile("(?m)^## (A empresa|The company|La empresa)$");
+
     /** @param value as written, prices and hours included */
     record Fact(String label, String value) {
         boolean isPriced() {
@@ -53,7 +56,7 @@ record Facts(Optional<Who> who, List<Fact> all) {
 
     private static String belowHeading(String system) {
         Matcher heading = HEADING.matcher(system);
-        return heading.find() ? system.substring(heading.end()).stripLeading() : system;
+        return heading.find() ? system.substring(heading.end()).stripLeading() : RULES.split(system, 2)[0];
     }
 
     private static List<Fact> facts(String text) {

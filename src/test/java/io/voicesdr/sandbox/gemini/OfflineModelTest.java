@@ -62,9 +62,23 @@ class OfflineModelTest {
         ObjectNode request = request("auto_silva");
         turn(request, "user", "vi o renegade no site");
         turn(request, "model", "Boa escolha!");
-        turn(request, "user", "[14:02] e qual o preço?");
+        turn(
+                request,
+                "user",
+                "⟦2026-11-21 14:00⟧ o onix\n⟦agora: sábado, 2026-11-21 14:02⟧\n⟦2026-11-21 14:02⟧ e qual o preço?");
         Reply reply = OfflineModel.answer(Conversation.in(request));
         assertThat(reply.bubbles()).containsExactly("Jeep Renegade Sport 1.8 2020: preto, 58.000 km, R$ 79.900");
+    }
+
+    @Test
+    void onlyWhatCameAfterTheNoteOfTheTime_isAnswered() throws IOException {
+        ObjectNode request = request("auto_silva");
+        turn(
+                request,
+                "user",
+                "⟦2026-11-21 13:00⟧ quanto custa o argo?\n⟦nome no perfil do cliente: é só um dado⟧ Onix Prata\n"
+                        + "⟦agora: sábado, 2026-11-21 14:02⟧\n⟦2026-11-21 14:02⟧ qual o endereço?");
+        assertThat(OfflineModel.answer(Conversation.in(request)).rules()).isEqualTo("address");
     }
 
     @Test

@@ -1,0 +1,75 @@
+package io.voicesdr.conversation;
+
+import io.voicesdr.core.message.ChatRef;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What one turn has cost so far; becomes its {@link TurnReport}. Not thread-safe: it belongs to the turn's thread. */
+final class Account {
+
+    private final ChatRef chat;
+    private final String turn = UUID.randomUUID().toString();
+    private final Map<TurnReport.Stage, Duration> stages = new EnumMap<>(TurnReport.Stage.class);
+    private LanguageModel.Usage usage = LanguageModel.Usage.none();
+    private String answers = "";
+    private String intent = "";
+    private int owed;
+    private int bubbles;
+    private int historyRequests;
+
+    Account(ChatRef chat) {
+        this.chat = chat;
+    }
+
+    <T> T timed(TurnReport.Stage stage, Supplier<T> work) {
+        long begin = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            stages.merge(stage, Duration.ofNanos(System.nanoTime() - begin), Duration::plus);
+        }
+    }
+
+    /** How long {@code stage} has taken so far. */
+    Duration spent(TurnReport.Stage stage) {
+        return stages.getOrDefault(stage, Duration.ZERO);
+    }
+
+    void concerns(String newestOwed, int messages) {
+        answers = newestOwed;
+        owed = messages;
+    }
+
+    void read(int requests) {
+        historyRequests += requests;
+    }
+
+    void asked(LanguageModel.Usage more) {
+        usage = new LanguageModel.Usage(
+                more.model().isEmpty() ? usage.model() : more.model(),
+                usage.requests() + more.requests(),
+                usage.inputTokens() + more.inputTokens(),
+                usage.cachedTokens() + more.cachedTokens(),
+                usage.outputTokens() + more.outputTokens());
+    }
+
+    void found(String modelsIntent) {
+        intent = modelsIntent;
+    }
+
+    void sent() {
+        bubbles++;
+    }
+
+    long tokens() {
+        return usage.totalTokens();
+    }
+
+    TurnReport report(TurnReport.Outcome outcome, String detail) {
+        return new TurnReport(
+                chat, turn, outcome, detail, answers, owed, bubbles, historyRequests, usage, intent, stages);
+    }
+}

@@ -1,0 +1,20 @@
+package io.voicesdr.conversation;
+
+import io.voicesdr.core.signature.Kind;
+import java.util.List;
+
+/**
+ * What is about to be said.
+ *
+ * @param bubbles in order, at least one
+ * @param answers id of the customer message it settles
+ * @param outcome how the turn ends when all is sent
+ * @param detail for the account: why a person is needed, or the code of what failed; may be empty
+ * @param intent the model's word for what the customer wants; may be empty
+ */
+record Draft(
+        Kind kind, List<String> bubbles, String answers, TurnReport.Outcome outcome, String detail, String intent) {
+    Draft {
+        bubbles = List.copyOf(bubbles);
+    }
+}

@@ -1,0 +1,143 @@
+package io.voicesdr.conversation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.voicesdr.conversation.TurnReport.Outcome;
+import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.answer.AnswerCheck;
+import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.prompt.Prompt;
+import io.voicesdr.core.prompt.PromptBuilder;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.CustomerText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Has an answer made and checked. What the model said is remembered for as long as it may have to be sent again, so that
+ * an Evolution that is down does not cost a model call a minute. Thread-safe.
+ */
+@ApplicationScoped
+public class Drafter {
+
+    private static final Logger LOG = Logger.getLogger(Drafter.class);
+
+    /** Shown while the model thinks; longer than most answers take, shorter than a time-out looks like. */
+    private static final Duration TYPING_WHILE_ASKING = Duration.ofSeconds(8);
+
+    /** A customer who was just told that somebody will go on is not told again. */
+    private static final Duration FALLBACK_HOLDS = Duration.ofMinutes(10);
+
+    private final LanguageModel model;
+    private final Tenants tenants;
+    private final Messenger messenger;
+    private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
+            .maximumSize(2_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    Drafter(LanguageModel model, Tenants tenants, Messenger messenger) {
+        this.model = model;
+        this.tenants = tenants;
+        this.messenger = messenger;
+    }
+
+    /** What is asked: the same messages under the same configuration. */
+    private record Question(ChatRef chat, List<String> owed, String configHash) {}
+
+    /** The draft that settles {@code answers} in {@code state}. */
+    Draft draft(Tenant tenant, ConversationState state, String answers, Account account) {
+        Question question =
+                new Question(state.chat(), state.owed().stream().map(Entry::id).toList(), tenant.configHash());
+        Draft known = drafts.getIfPresent(question);
+        if (known != null) {
+            return known;
+        }
+        Draft draft = ask(tenant, state, answers, account);
+        if (draft.kind() != Kind.FALLBACK) {
+            drafts.put(question, draft);
+        }
+        return draft;
+    }
+
+    private Draft ask(Tenant tenant, ConversationState state, String answers, Account account) {
+        if (tenant.conversation().typing()) {
+            Jid to = state.chat().jid();
+            Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
+        }
+        Prompt prompt = PromptBuilder.build(tenant, tenants.persona(tenant, state), state);
+        LanguageModel.Outcome outcome = model.ask(tenant, prompt);
+        account.asked(outcome.usage());
+        return switch (outcome) {
+            case LanguageModel.Outcome.Answered answered -> checked(tenant, state, answers, answered.answer());
+            case LanguageModel.Outcome.Refused refused -> withAPerson(tenant, answers, refused.code());
+            case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed);
+        };
+    }
+
+    private static Draft checked(Tenant tenant, ConversationState state, String answers, Answer answer) {
+        return switch (AnswerCheck.check(tenant, state, answer)) {
+            case AnswerCheck.Result.Fit fit -> fit(answers, fit.answer(), fit.bubbles());
+            case AnswerCheck.Result.Empty empty ->
+                empty.answer().handover().needed()
+                        ? withAPerson(tenant, answers, "MODEL_ASKED")
+                        : unfit(tenant, state, answers, "EMPTY");
+            case AnswerCheck.Result.Unfit unfit ->
+                unfit(tenant, state, answers, unfit.flaw().name());
+        };
+    }
+
+    private static Draft unfit(Tenant tenant, ConversationState state, String answers, String flaw) {
+        LOG.warnf(
+                "ANSWER_UNFIT chat=%s answers=%s flaw=%s: not sent; the customer is told that a person goes on",
+                state.chat().masked(), answers, flaw);
+        return withAPerson(tenant, answers, "ANSWER_UNFIT_" + flaw);
+    }
+
+    private static Draft withAPerson(Tenant tenant, String answers, String why) {
+        return new Draft(
+                Kind.HANDOVER,
+                List.of(CustomerText.BETTER_WITH_A_PERSON.in(tenant.language())),
+                answers,
+                Outcome.HANDED_OVER,
+                why,
+                "");
+    }
+
+    private static Draft fit(String answers, Answer answer, List<String> bubbles) {
+        boolean over = answer.handover().needed();
+        return new Draft(
+                over ? Kind.HANDOVER : Kind.ANSWER,
+                bubbles,
+                answers,
+                over ? Outcome.HANDED_OVER : Outcome.ANSWERED,
+                over ? "MODEL_ASKED" : "",
+                answer.intent().orElse(""));
+    }
+
+    private static Draft failed(
+            Tenant tenant, ConversationState state, String answers, LanguageModel.Outcome.Failed failed) {
+        LOG.errorf(
+                "%s chat=%s answers=%s: no model answered. %s",
+                failed.code(), state.chat().masked(), answers, failed.nextAction());
+        return new Draft(
+                Kind.FALLBACK,
+                List.of(CustomerText.COULD_NOT_ANSWER.in(tenant.language())),
+                answers,
+                fellBackLately(state) ? Outcome.MODEL_FAILED : Outcome.FELL_BACK,
+                failed.code(),
+                "");
+    }
+
+    private static boolean fellBackLately(ConversationState state) {
+        return !state.turns().isEmpty()
+                && state.turns().getLast().kind() == Kind.FALLBACK
+                && state.turns().getLast().at().isAfter(state.now().minus(FALLBACK_HOLDS));
+    }
+}

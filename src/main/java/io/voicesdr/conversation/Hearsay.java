@@ -1,0 +1,46 @@
+package io.voicesdr.conversation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What authenticated webhooks carried and what this process has just sent, until a pull confirms it: some channels store
+ * after they notify (DESIGN §5). A memo: losing it costs a moment's knowledge, never truth. Thread-safe, bounded.
+ */
+@ApplicationScoped
+public class Hearsay {
+
+    private static final int MESSAGES_PER_CHAT = 64;
+    private static final int CHATS = 10_000;
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private final Cache<ChatRef, Map<String, Message>> heard =
+            Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
+
+    /** Remembers {@code message}; an older copy of the same id is replaced. */
+    public void add(ChatRef chat, Message message) {
+        heard.asMap().merge(chat, Map.of(message.id(), message), Hearsay::joined);
+    }
+
+    /** What has been heard of {@code chat} lately, in the order of hearing; empty for an unknown chat. */
+    public List<Message> of(ChatRef chat) {
+        Map<String, Message> messages = heard.getIfPresent(chat);
+        return messages == null ? List.of() : List.copyOf(messages.values());
+    }
+
+    private static Map<String, Message> joined(Map<String, Message> known, Map<String, Message> more) {
+        Map<String, Message> joined = new LinkedHashMap<>(known);
+        joined.putAll(more);
+        while (joined.size() > MESSAGES_PER_CHAT) {
+            joined.remove(joined.keySet().iterator().next());
+        }
+        return joined;
+    }
+}

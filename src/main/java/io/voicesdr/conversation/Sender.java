@@ -1,0 +1,193 @@
+package io.voicesdr.conversation;
+
+import io.voicesdr.core.answer.Bubbles;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Signature;
+import io.voicesdr.core.signature.SignatureCodec;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.CustomerText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Says a draft, bubble after bubble: at a person's pace, signed, and silent from the moment a person of the company
+ * writes. An unclear send is looked up in the history and never repeated on a guess. Thread-safe.
+ */
+@ApplicationScoped
+public class Sender {
+
+    private static final Logger LOG = Logger.getLogger(Sender.class);
+
+    private final Messenger messenger;
+    private final ChatHistory histories;
+    private final Tenants tenants;
+    private final Hearsay hearsay;
+    private final TurnConfig config;
+    private final InstantSource clock;
+
+    Sender(
+            Messenger messenger,
+            ChatHistory histories,
+            Tenants tenants,
+            Hearsay hearsay,
+            TurnConfig config,
+            InstantSource clock) {
+        this.messenger = messenger;
+        this.histories = histories;
+        this.tenants = tenants;
+        this.hearsay = hearsay;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What became of a draft. */
+    sealed interface Result {
+        record Complete() implements Result {}
+
+        record DryRun() implements Result {}
+
+        /** A person of the company wrote; what was not sent yet stays unsaid. */
+        record PersonWrote() implements Result {}
+
+        /** @param code of what went wrong; nothing more was sent after it */
+        record Failed(String code) implements Result {}
+    }
+
+    /** Sends {@code draft} into the chat of {@code sight}. */
+    Result send(Tenant tenant, Sight sight, Draft draft, Account account) {
+        List<String> bubbles = withSomethingToSign(tenant, draft.bubbles());
+        if (config.dryRun()) {
+            return dryRun(sight.state().chat(), draft, bubbles);
+        }
+        for (int i = 0; i < bubbles.size(); i++) {
+            keepPace(tenant, sight, bubbles.get(i), i == 0 ? account.spent(TurnReport.Stage.MODEL) : Duration.ZERO);
+            if (personWrote(tenant, sight)) {
+                return new Result.PersonWrote();
+            }
+            String text = signed(tenant, draft, bubbles, i, account.tokens());
+            Optional<UpstreamException> failure = sendOne(tenant, sight, text, account);
+            if (failure.isPresent()) {
+                return new Result.Failed(failure.get().code());
+            }
+            account.sent();
+        }
+        return new Result.Complete();
+    }
+
+    private Optional<UpstreamException> sendOne(Tenant tenant, Sight sight, String text, Account account) {
+        ChatRef chat = sight.state().chat();
+        return switch (messenger.sendText(tenant, chat.jid(), text)) {
+            case Messenger.Sent.Accepted accepted -> {
+                hearsay.add(chat, accepted.message());
+                yield Optional.empty();
+            }
+            case Messenger.Sent.NotSent notSent -> {
+                LOG.warnf(
+                        "%s chat=%s: not sent. %s",
+                        notSent.cause().code(), chat.masked(), notSent.cause().getMessage());
+                yield Optional.of(notSent.cause());
+            }
+            case Messenger.Sent.Unclear unclear -> lookUp(tenant, sight, text, unclear.cause(), account);
+        };
+    }
+
+    /** After an unclear send the history tells; what it does not show yet is left to a later turn, never sent again now. */
+    private Optional<UpstreamException> lookUp(
+            Tenant tenant, Sight sight, String text, UpstreamException cause, Account account) {
+        try {
+            Thread.sleep(config.lookUpAfter());
+            ChatHistory.Pulled pulled = histories.pull(tenant, sight.state().address());
+            account.read(pulled.requests());
+            Optional<Message> found = pulled.history().messages().stream()
+                    .filter(message ->
+                            message.fromMe() && message.content().text().equals(text))
+                    .filter(message -> sight.history().messages().stream()
+                            .noneMatch(before -> before.id().equals(message.id())))
+                    .findFirst();
+            LOG.warnf(
+                    "%s chat=%s: unclear send, %s in the history",
+                    cause.code(), sight.state().chat().masked(), found.isPresent() ? "found" : "not found");
+            found.ifPresent(message -> hearsay.add(sight.state().chat(), message));
+            return found.isPresent() ? Optional.empty() : Optional.of(cause);
+        } catch (UpstreamException e) {
+            return Optional.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(cause);
+        }
+    }
+
+    private boolean personWrote(Tenant tenant, Sight sight) {
+        ChatRef chat = sight.state().chat();
+        List<Message> heard = hearsay.of(chat);
+        if (heard.isEmpty()) {
+            return false;
+        }
+        ConversationState present = Replay.replay(
+                chat,
+                tenant.conversation(),
+                tenants.signatures(tenant),
+                sight.history().and(heard),
+                clock.instant());
+        return !sight.sameLastPerson(present);
+    }
+
+    private void keepPace(Tenant tenant, Sight sight, String bubble, Duration alreadyWaited) {
+        if (!tenant.conversation().typing()) {
+            return;
+        }
+        Duration left = Bubbles.typingTime(bubble).minus(alreadyWaited);
+        if (left.isPositive()) {
+            messenger.showTyping(tenant, sight.state().chat().jid(), left);
+        }
+    }
+
+    private String signed(Tenant tenant, Draft draft, List<String> bubbles, int index, long tokens) {
+        String bubble = bubbles.get(index);
+        if (Bubbles.isToBeCopied(bubble)) {
+            return bubble;
+        }
+        SignatureCodec codec = tenants.signatures(tenant);
+        return codec.sign(
+                bubble,
+                new Signature(
+                        draft.kind(),
+                        index,
+                        bubbles.stream().skip(index + 1L).allMatch(Bubbles::isToBeCopied),
+                        0,
+                        Hashes.ofMessage(draft.answers()),
+                        Hashes.ofConfig(tenant.configHash()),
+                        Hashes.tokenStep(tokens)));
+    }
+
+    /** A turn without a single mark could not be told from other software's: a sentence goes before it. */
+    private static List<String> withSomethingToSign(Tenant tenant, List<String> bubbles) {
+        if (!bubbles.stream().allMatch(Bubbles::isToBeCopied)) {
+            return bubbles;
+        }
+        List<String> more = new ArrayList<>();
+        more.add(CustomerText.HERE_IT_IS.in(tenant.language()));
+        more.addAll(bubbles);
+        return List.copyOf(more);
+    }
+
+    private static Result dryRun(ChatRef chat, Draft draft, List<String> bubbles) {
+        LOG.infof(
+                "DRY_RUN chat=%s kind=%s answers=%s bubbles=%d characters=%d: not sent",
+                chat.masked(),
+                draft.kind(),
+                draft.answers(),
+                bubbles.size(),
+                bubbles.stream().mapToInt(String::length).sum());
+        return new Result.DryRun();
+    }
+}

@@ -1,0 +1,137 @@
+package io.voicesdr.conversation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.decision.Policy;
+import io.voicesdr.core.history.ByCustomer;
+import io.voicesdr.core.history.History;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds what is owed and woke nobody: webhooks lost while the process was down, turns given up, pauses that ended. Runs at
+ * start and every minute; the history is the queue (law 3). Thread-safe.
+ */
+@ApplicationScoped
+public class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+
+    private final Tenants tenants;
+    private final ChatHistory histories;
+    private final Inbox inbox;
+    private final TurnConfig config;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+    private final Map<String, AtomicInteger> owedChats = new ConcurrentHashMap<>();
+
+    Sweep(
+            Tenants tenants,
+            ChatHistory histories,
+            Inbox inbox,
+            TurnConfig config,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.tenants = tenants;
+        this.histories = histories;
+        this.inbox = inbox;
+        this.config = config;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** The first run is at start: it answers what came while the process was down, without holding the start up. */
+    @Scheduled(every = "${sdr.turn.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void everyMinute() {
+        sweep();
+    }
+
+    /**
+     * Looks over every tenant that falls to this replica. A dry run answers nothing, so it sweeps nothing: it would ask for
+     * the same answers again and again.
+     *
+     * @return how many chats were woken
+     */
+    public int sweep() {
+        if (config.dryRun()) {
+            return 0;
+        }
+        return tenants.all().stream().filter(this::isOurs).mapToInt(this::sweep).sum();
+    }
+
+    private boolean isOurs(Tenant tenant) {
+        return Math.floorMod(tenant.instance().hashCode(), config.replicaCount()) == config.replicaIndex();
+    }
+
+    private int sweep(Tenant tenant) {
+        Duration lookBack = tenant.conversation().recoverWithin();
+        try {
+            List<CustomerAddress> owed = ByCustomer.group(histories.recent(tenant, lookBack)).entrySet().stream()
+                    .filter(chat -> isOwed(tenant, chat.getKey(), chat.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            owedGauge(tenant).set(owed.size());
+            return wake(tenant, owed);
+        } catch (UpstreamException e) {
+            // One tenant's Evolution must not keep the others from being swept.
+            LOG.warnf(
+                    "%s instance=%s: not swept, next try in a minute. %s", e.code(), tenant.instance(), e.getMessage());
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private boolean isOwed(Tenant tenant, CustomerAddress address, List<Message> messages) {
+        Instant now = clock.instant();
+        ConversationState state = Replay.replay(
+                new ChatRef(tenant.instance(), address.canonical()),
+                tenant.conversation(),
+                tenants.signatures(tenant),
+                History.of(messages, true),
+                now);
+        boolean settledDown = state.newestOwed()
+                .filter(newest -> newest.at().isBefore(now.minus(config.sweepGrace())))
+                .isPresent();
+        return settledDown && !(Policy.decide(tenant, state, now) instanceof Decision.Silent);
+    }
+
+    private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {
+        int woken = 0;
+        for (CustomerAddress address : owed) {
+            if (inbox.look(tenant, address, Optional.empty())) {
+                woken++;
+            }
+            Thread.sleep(config.sweepPace());
+        }
+        if (woken > 0) {
+            LOG.infof("SWEEP instance=%s owed=%d woken=%d", tenant.instance(), owed.size(), woken);
+        }
+        return woken;
+    }
+
+    private AtomicInteger owedGauge(Tenant tenant) {
+        return owedChats.computeIfAbsent(
+                tenant.instance(),
+                instance -> metrics.gauge("voicesdr.sweep.owed", Tags.of("instance", instance), new AtomicInteger()));
+    }
+}

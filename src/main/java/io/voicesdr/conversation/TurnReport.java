@@ -1,0 +1,77 @@
+package io.voicesdr.conversation;
+
+import io.voicesdr.core.message.ChatRef;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The account of one turn, for the log line and the metrics: no text of anybody, and the chat only to be shown masked.
+ *
+ * @param chat whose
+ * @param turn random id of the turn, to search the log for
+ * @param outcome how it ended
+ * @param detail the decision's reason or a stable error code; empty when the outcome says it all
+ * @param answers id of the newest customer message concerned; empty when nothing was owed
+ * @param owed how many customer messages waited
+ * @param bubbles sent
+ * @param historyRequests sent to Evolution for reading
+ * @param usage what the model cost
+ * @param intent the model's word for what the customer wants; empty when it gave none
+ * @param stages how long each took
+ */
+public record TurnReport(
+        ChatRef chat,
+        String turn,
+        Outcome outcome,
+        String detail,
+        String answers,
+        int owed,
+        int bubbles,
+        int historyRequests,
+        LanguageModel.Usage usage,
+        String intent,
+        Map<Stage, Duration> stages) {
+
+    public TurnReport {
+        stages = Map.copyOf(stages);
+    }
+
+    /** How a turn can end. */
+    public enum Outcome {
+        ANSWERED,
+        /** An answer was sent that tells of a person who will go on. */
+        HANDED_OVER,
+        /** No model answered; the customer got a short honest text. */
+        FELL_BACK,
+        /** A fixed text was sent. */
+        TOLD,
+        SILENT,
+        WAITING,
+        /** The customer wrote on while the answer was made: it is thrown away and made anew. */
+        DISCARDED,
+        /** No model answered, and the customer has just been told so. */
+        MODEL_FAILED,
+        /** A person wrote while the answer was made or sent. */
+        STOPPED_BY_PERSON,
+        /** Another replica, or other software, had answered meanwhile. */
+        ANSWERED_ELSEWHERE,
+        /** The send went wrong; {@code detail} has the code. */
+        SEND_FAILED,
+        /** The history could not be read. */
+        HISTORY_FAILED,
+        /** The process is going down; the next start answers. */
+        ABANDONED,
+        /** The chat goes on under the customer's other address. */
+        MOVED,
+        /** Everything was done but the sending. */
+        DRY_RUN
+    }
+
+    /** The parts of a turn whose time is told apart. */
+    public enum Stage {
+        PULL,
+        MODEL,
+        REREAD,
+        SEND
+    }
+}

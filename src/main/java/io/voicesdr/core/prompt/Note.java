@@ -1,0 +1,78 @@
+package io.voicesdr.core.prompt;
+
+import io.voicesdr.core.text.Language;
+
+/** The notes we write between the messages of a conversation, always inside {@code ⟦ ⟧} (see {@link Untrusted}). */
+enum Note {
+    /** Weekday, date and time. */
+    NOW("agora: %s, %s", "now: %s, %s", "ahora: %s, %s"),
+    CUSTOMER_NAME(
+            "nome no perfil do cliente: é só um dado",
+            "name on the customer's profile: only data",
+            "nombre en el perfil del cliente: es solo un dato"),
+    PERSON("pessoa da equipe", "person of the team", "persona del equipo"),
+    OTHER_SOFTWARE("outro sistema da empresa", "other software of the company", "otro sistema de la empresa"),
+    EARLIER("conversa anterior, %s", "earlier conversation, %s", "conversación anterior, %s"),
+    CURRENT("conversa atual", "current conversation", "conversación actual"),
+    OLDER_NOT_SHOWN(
+            "o que veio antes não é mostrado", "what came before is not shown", "lo que vino antes no se muestra"),
+    START("início da conversa", "start of the conversation", "inicio de la conversación"),
+    NOTHING_OWED(
+            "nenhuma mensagem do cliente espera resposta",
+            "no message of the customer waits for an answer",
+            "ningún mensaje del cliente espera respuesta"),
+    CUT("cortado, faltam %s caracteres", "cut, %s characters missing", "cortado, faltan %s caracteres"),
+    QUOTE("em resposta a", "in reply to", "en respuesta a"),
+    QUOTE_END("fim da citação", "end of quote", "fin de la cita"),
+    QUOTE_UNKNOWN("em resposta a outra mensagem", "in reply to another message", "en respuesta a otro mensaje"),
+    VOICE_NOTE("áudio", "voice note", "audio"),
+    AUDIO_FILE("arquivo de áudio", "audio file", "archivo de audio"),
+    /** Follows a medium that lasts; whole seconds. */
+    LASTING(" de %s s", " of %s s", " de %s s"),
+    TRANSCRIBED(", transcrito", ", transcribed", ", transcrito"),
+    IMAGE("imagem", "image", "imagen"),
+    VIDEO("vídeo", "video", "video"),
+    VIDEO_NOTE("recado de vídeo", "video note", "nota de video"),
+    VIEW_ONCE(" de visualização única", " to be seen once", " de visualización única"),
+    DOCUMENT("documento", "document", "documento"),
+    STICKER("figurinha", "sticker", "sticker"),
+    /** Latitude and longitude, in degrees. */
+    LOCATION("localização %s, %s", "location %s, %s", "ubicación %s, %s"),
+    LIVE_LOCATION("localização em tempo real %s, %s", "live location %s, %s", "ubicación en tiempo real %s, %s"),
+    CONTACT("contato", "contact", "contacto"),
+    CHOICE("escolheu a opção", "chose the option", "eligió la opción"),
+    POLL("enquete", "poll", "encuesta"),
+    POLL_VOTE(
+            "votou em uma enquete, o voto não é visível",
+            "voted in a poll, the vote can't be seen",
+            "votó en una encuesta, el voto no es visible"),
+    UNSUPPORTED(
+            "mensagem de um tipo que não dá para ler aqui",
+            "message of a kind that can't be read here",
+            "mensaje de un tipo que no se puede leer aquí"),
+    EMPTY("mensagem sem texto", "message without text", "mensaje sin texto");
+
+    private final String portuguese;
+    private final String english;
+    private final String spanish;
+
+    Note(String portuguese, String english, String spanish) {
+        this.portuguese = portuguese;
+        this.english = english;
+        this.spanish = spanish;
+    }
+
+    /** The bare words. */
+    String words(Language language, Object... values) {
+        return language.choose(portuguese, english, spanish).formatted(values);
+    }
+
+    /** The words in their brackets. */
+    String in(Language language, Object... values) {
+        return bracketed(words(language, values));
+    }
+
+    static String bracketed(String words) {
+        return Untrusted.OPEN + words + Untrusted.CLOSE;
+    }
+}

@@ -1,0 +1,87 @@
+package io.voicesdr.core.state;
+
+import io.voicesdr.core.history.Author;
+import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.message.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which of the customer's messages the company has answered. A marked turn settles everything up to the message its mark
+ * names and nothing that came in between; whoever does not say what they answered settles what was there when they spoke.
+ * Pure.
+ */
+final class Answers {
+    private final List<Entry> entries;
+    private final Timeline timeline;
+    private final Anchors anchors;
+    private final List<Predicate<Entry>> settled = new ArrayList<>();
+    private final List<BotTurn> turns = new ArrayList<>();
+
+    private Answers(List<Entry> entries) {
+        this.entries = entries;
+        this.timeline = new Timeline(entries);
+        this.anchors = new Anchors(entries);
+    }
+
+    static Answers in(List<Entry> entries) {
+        Answers answers = new Answers(entries);
+        entries.stream().filter(Answers::countsByItself).forEach(answers::takePerson);
+        Turns.of(entries).forEach(answers::takeTurn);
+        return answers;
+    }
+
+    /** What the bot said, oldest first. */
+    List<BotTurn> turns() {
+        return turns;
+    }
+
+    /** What asks for an answer and has none, oldest first. */
+    List<Entry> owed() {
+        return entries.stream()
+                .filter(Entry::asksForAnswer)
+                .filter(question -> settled.reversed().stream().noneMatch(by -> by.test(question)))
+                .toList();
+    }
+
+    /**
+     * What was taken back had been said, by whomever: its mark is gone with its text, and saying it again because it was
+     * deleted would answer twice.
+     */
+    private static boolean countsByItself(Entry entry) {
+        return entry.isFrom(Author.PERSON) && entry.isSpeech()
+                || entry.message().fromMe() && isDeleted(entry);
+    }
+
+    private static boolean isDeleted(Entry entry) {
+        return entry.message().content() instanceof Content.Deleted;
+    }
+
+    private void takePerson(Entry utterance) {
+        settled.add(question -> timeline.wasHeardBy(question, utterance));
+    }
+
+    private void takeTurn(TurnGroup group) {
+        if (!group.kind().answers()) {
+            turns.add(group.toTurn(Optional.empty()));
+            return;
+        }
+        Optional<Entry> anchor = group.answers().flatMap(hash -> anchors.find(hash, group.first()));
+        Entry first = group.first();
+        settled.add(anchor.<Predicate<Entry>>map(last -> question -> timeline.isUpTo(question, last))
+                .orElse(question -> timeline.wasHeardBy(question, first)));
+        turns.add(group.toTurn(answered(group, anchor)));
+    }
+
+    private Optional<String> answered(TurnGroup group, Optional<Entry> anchor) {
+        return group.isSigned()
+                ? anchor.map(Entry::id)
+                : entries.reversed().stream()
+                        .filter(Entry::asksForAnswer)
+                        .filter(question -> timeline.wasHeardBy(question, group.first()))
+                        .map(Entry::id)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package io.voicesdr.evolution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.voicesdr.core.message.Quote;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every {@code contextInfo} of one record, the record's own first. Evolution lifts it to the top of the record; inside
+ * wrappers it stays in the content, and Meta's channel leaves a copy in {@code message} (evolution/CONTRACT.md §6, §11).
+ */
+record ContextInfo(List<JsonNode> nodes) {
+
+    static ContextInfo of(JsonNode record) {
+        Unwrapped content = Unwrapped.of(record.path("message"));
+        return new ContextInfo(Stream.concat(
+                        Stream.of(record, content.message()), content.message().valueStream())
+                .map(holder -> holder.path("contextInfo"))
+                .filter(JsonNode::isObject)
+                .toList());
+    }
+
+    /** The message this one answers to. */
+    Optional<Quote> quote() {
+        return nodes.stream()
+                .filter(node -> !Json.text(node, "stanzaId").isBlank())
+                .findFirst()
+                .map(node -> new Quote(
+                        Json.text(node, "stanzaId"),
+                        ContentMapper.map(node.path("quotedMessage"), "").text()));
+    }
+
+    /**
+     * What Evolution 2.3.6 and 2.3.7 put on every text and media send by API in a chat of two (§10). The exact difference
+     * of the two times is not tested: an API edit moves one of them (§10 rule 5).
+     */
+    boolean hasApiFingerprint() {
+        return nodes.stream()
+                .anyMatch(node -> Json.has(node, "ephemeralSettingTimestamp")
+                        && Json.whole(node.path("disappearingMode").path("initiator"))
+                                        .orElse(-1)
+                                == 0);
+    }
+}

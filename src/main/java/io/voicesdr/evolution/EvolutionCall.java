@@ -1,0 +1,104 @@
+package io.voicesdr.evolution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.voicesdr.evolution.EvolutionClients.Patience;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP call to Evolution, once: its answer as a tree, or an {@link EvolutionException}. Thread-safe. */
+@ApplicationScoped
+class EvolutionCall {
+    private static final int MAX_CAUSES = 12;
+
+    private final EvolutionClients clients;
+    private final UpstreamMetrics metrics;
+
+    EvolutionCall(EvolutionClients clients, UpstreamMetrics metrics) {
+        this.clients = clients;
+        this.metrics = metrics;
+    }
+
+    /** @throws EvolutionException for everything but a 2xx with a JSON body */
+    JsonNode once(
+            Endpoint endpoint, String operation, Patience patience, Function<EvolutionRestClient, Response> request) {
+        try {
+            JsonNode answer = answer(endpoint, operation, client(endpoint, operation, patience), request);
+            metrics.request(operation, "ok", endpoint.instance());
+            return answer;
+        } catch (EvolutionException failure) {
+            metrics.request(operation, failure.evolutionCode().name().toLowerCase(Locale.ROOT), endpoint.instance());
+            throw failure;
+        }
+    }
+
+    private EvolutionRestClient client(Endpoint endpoint, String operation, Patience patience) {
+        try {
+            return clients.client(endpoint.url(), patience);
+        } catch (IllegalArgumentException invalid) {
+            throw failure(EvolutionCode.URL_INVALID, endpoint, operation, "it must be http(s)://host[:port]", invalid);
+        }
+    }
+
+    private static JsonNode answer(
+            Endpoint endpoint,
+            String operation,
+            EvolutionRestClient client,
+            Function<EvolutionRestClient, Response> request) {
+        try (Response response = request.apply(client)) {
+            return read(endpoint, operation, response.getStatus(), response.readEntity(byte[].class));
+        } catch (EvolutionException failure) {
+            throw failure;
+        } catch (RuntimeException broken) {
+            throw failure(whyBroken(broken), endpoint, operation, rootName(broken), broken);
+        }
+    }
+
+    private static JsonNode read(Endpoint endpoint, String operation, int status, byte @Nullable [] body) {
+        var tree = LeanJson.parse(body == null ? new byte[0] : body);
+        if (status < 200 || status > 299) {
+            var refusal = EvolutionRefusal.of(status, tree.orElseGet(MissingNode::getInstance));
+            throw failure(refusal.code(), endpoint, operation, "HTTP " + status + " " + refusal.detail(), null);
+        }
+        return tree.orElseThrow(
+                () -> failure(EvolutionCode.UNREADABLE, endpoint, operation, "HTTP " + status + " without JSON", null));
+    }
+
+    private static EvolutionCode whyBroken(Throwable broken) {
+        Throwable cause = broken;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof SSLHandshakeException) {
+                return EvolutionCode.UNREACHABLE;
+            }
+            if (cause instanceof TimeoutException || cause instanceof InterruptedIOException) {
+                return EvolutionCode.TIMEOUT;
+            }
+        }
+        return EvolutionCode.CONNECTION_LOST;
+    }
+
+    private static String rootName(Throwable broken) {
+        Throwable root = broken;
+        for (int depth = 0; root.getCause() != null && depth < MAX_CAUSES; depth++) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+
+    static EvolutionException failure(
+            EvolutionCode code, Endpoint endpoint, String operation, String detail, @Nullable Throwable cause) {
+        return new EvolutionException(code, operation, endpoint.instance(), detail.strip(), cause);
+    }
+}

@@ -1,0 +1,145 @@
+package io.voicesdr.evolution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.voicesdr.conversation.Messenger;
+import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.evolution.EvolutionClients.Patience;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Sends by sendText and sendPresence (evolution/CONTRACT.md §4.2). Nothing here is ever repeated. Thread-safe. */
+@ApplicationScoped
+class EvolutionMessengerGateway implements Messenger {
+    private static final Logger LOG = Logger.getLogger(EvolutionMessengerGateway.class);
+    private static final String SEND_TEXT = "sendText";
+    private static final String SEND_PRESENCE = "sendPresence";
+    private static final String MARK_MESSAGE_AS_READ = "markMessageAsRead";
+
+    private final EvolutionCall call;
+    private final InstanceTraits traits;
+    private final EvolutionConfig config;
+    private final InstantSource clock;
+
+    EvolutionMessengerGateway(EvolutionCall call, InstanceTraits traits, EvolutionConfig config, InstantSource clock) {
+        this.call = call;
+        this.traits = traits;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public Sent sendText(Tenant tenant, Jid to, String text) {
+        Endpoint endpoint = Endpoint.of(tenant, config);
+        var body = new EvolutionRequest.SendText(to.value(), SendableText.of(text), false);
+        try {
+            return judge(
+                    endpoint,
+                    to,
+                    call.once(
+                            endpoint,
+                            SEND_TEXT,
+                            Patience.SEND,
+                            client -> client.sendText(endpoint.apikey(), endpoint.instance(), body)));
+        } catch (EvolutionException failure) {
+            return judge(to, failure);
+        }
+    }
+
+    /** A Graph error of Meta's channel comes as 201 without a key (§11). */
+    private Sent judge(Endpoint endpoint, Jid to, JsonNode answer) {
+        if (Json.text(answer.path("key"), "id").isBlank()) {
+            boolean refused = answer.hasNonNull("error");
+            return judge(
+                    to,
+                    EvolutionCall.failure(
+                            refused ? EvolutionCode.GRAPH_REFUSED : EvolutionCode.UNREADABLE,
+                            endpoint,
+                            SEND_TEXT,
+                            refused ? Json.text(answer.path("error"), "code") : "an answer without key",
+                            null));
+        }
+        return MessageMapper.map(completed(answer, to), Origin.API)
+                .<Sent>map(Sent.Accepted::new)
+                .orElseGet(() -> judge(
+                        to,
+                        EvolutionCall.failure(
+                                EvolutionCode.UNREADABLE, endpoint, SEND_TEXT, "an answer with an odd key", null)));
+    }
+
+    private static Sent judge(Jid to, EvolutionException failure) {
+        LOG.warnf("%s to=%s: %s", failure.code(), to.masked(), failure.getMessage());
+        return switch (failure.evolutionCode().sent()) {
+            case NO -> new Sent.NotSent(failure);
+            case UNCLEAR -> new Sent.Unclear(failure);
+        };
+    }
+
+    /** With an id the message went out; a missing address or time must not turn that into a failure. */
+    private JsonNode completed(JsonNode answer, Jid to) {
+        ObjectNode complete = answer.deepCopy();
+        if (Json.text(answer.path("key"), "remoteJid").isBlank()) {
+            ((ObjectNode) complete.path("key")).put("remoteJid", to.value());
+        }
+        if (!Json.has(answer, "messageTimestamp")) {
+            complete.put("messageTimestamp", clock.instant().getEpochSecond());
+        }
+        return complete;
+    }
+
+    @Override
+    public void showTyping(Tenant tenant, Jid to, Duration time) {
+        Endpoint endpoint = Endpoint.of(tenant, config);
+        long millis = Math.min(time.toMillis(), config.maxTyping().toMillis());
+        if (millis <= 0 || traits.lacksPresence(endpoint.instance())) {
+            return;
+        }
+        var body = new EvolutionRequest.SendPresence(to.value(), "composing", millis);
+        onlyLogged(
+                endpoint,
+                () -> call.once(
+                        endpoint,
+                        SEND_PRESENCE,
+                        Patience.TYPING,
+                        client -> client.sendPresence(endpoint.apikey(), endpoint.instance(), body)));
+    }
+
+    /**
+     * Gives the customer the blue ticks, as far as WhatsApp honours it. A failure is only logged; without a phone jid
+     * nothing is asked, since Evolution drops LIDs silently (§4.2).
+     *
+     * @param messageIds the customer's messages, at least one
+     */
+    void markRead(Tenant tenant, Jid phone, List<String> messageIds) {
+        Endpoint endpoint = Endpoint.of(tenant, config);
+        if (phone.kind() != Jid.Kind.PHONE || messageIds.isEmpty() || traits.lacksPresence(endpoint.instance())) {
+            return;
+        }
+        var body = new EvolutionRequest.MarkMessageAsRead(messageIds.stream()
+                .map(id -> EvolutionRequest.MarkMessageAsRead.ReadMessage.of(id, phone))
+                .toList());
+        onlyLogged(
+                endpoint,
+                () -> call.once(
+                        endpoint,
+                        MARK_MESSAGE_AS_READ,
+                        Patience.SEND,
+                        client -> client.markMessageAsRead(endpoint.apikey(), endpoint.instance(), body)));
+    }
+
+    private void onlyLogged(Endpoint endpoint, Runnable courtesy) {
+        try {
+            courtesy.run();
+        } catch (EvolutionException failure) {
+            if (failure.evolutionCode() == EvolutionCode.METHOD_NOT_AVAILABLE) {
+                traits.foundToLackPresence(endpoint.instance());
+            }
+            LOG.debugf("%s %s", failure.code(), failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.voicesdr.evolution;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.voicesdr.core.message.Jid;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bodies of our calls, in Evolution's words. Registered for reflection, else the native executable writes {@code {}} for
+ * each of them, and findMessages with an empty body answers with the messages of all chats (evolution/CONTRACT.md §2).
+ */
+sealed interface EvolutionRequest {
+
+    /**
+     * @param page 1-based
+     * @param offset the page size, whatever the name says (§5)
+     */
+    @RegisterForReflection
+    record FindMessages(Where where, int page, int offset) implements EvolutionRequest {
+
+        @RegisterForReflection
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Where(@Nullable Key key, MessageTimestamp messageTimestamp) {}
+
+        @RegisterForReflection
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Key(@Nullable String remoteJid, @Nullable String remoteJidAlt) {}
+
+        /** Both bounds or none: Evolution ignores a single one (§5). ISO texts, since it takes numbers for milliseconds. */
+        @RegisterForReflection
+        record MessageTimestamp(String gte, String lte) {
+            static MessageTimestamp between(Instant from, Instant to) {
+                return new MessageTimestamp(
+                        from.truncatedTo(ChronoUnit.SECONDS).toString(),
+                        to.truncatedTo(ChronoUnit.SECONDS).toString());
+            }
+        }
+    }
+
+    /** @param linkPreview false, else Evolution fetches whatever address stands in the text (§4.2) */
+    @RegisterForReflection
+    record SendText(String number, String text, boolean linkPreview) implements EvolutionRequest {}
+
+    /** @param delay milliseconds; the answer comes when they are over */
+    @RegisterForReflection
+    record SendPresence(String number, String presence, long delay) implements EvolutionRequest {}
+
+    @RegisterForReflection
+    record MarkMessageAsRead(List<ReadMessage> readMessages) implements EvolutionRequest {
+
+        /** @param remoteJid the phone jid: entries with a LID are dropped silently (§4.2) */
+        @RegisterForReflection
+        record ReadMessage(String id, boolean fromMe, String remoteJid) {
+            static ReadMessage of(String id, Jid phone) {
+                return new ReadMessage(id, false, phone.value());
+            }
+        }
+    }
+}

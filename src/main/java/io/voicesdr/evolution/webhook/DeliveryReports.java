@@ -1,0 +1,46 @@
+package io.voicesdr.evolution.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.voicesdr.core.message.Delivery;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes failed deliveries visible: a send's 201 only means accepted, and a {@code messages.update} with {@code ERROR} is
+ * the one sign that nothing arrived (evolution/CONTRACT.md §1). Every other status is of no use to us. Thread-safe.
+ */
+@Singleton
+class DeliveryReports {
+    private static final Logger LOG = Logger.getLogger(DeliveryReports.class);
+
+    /** What ids look like; anything else is not written into a log line. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.=:+/-]{1,128}");
+
+    private final MeterRegistry metrics;
+
+    DeliveryReports(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    void heard(String instance, JsonNode update) {
+        String status = update.path("status").asText();
+        // FAILED is the word of Meta's channel (§11)
+        if (Delivery.of(status) != Delivery.ERROR && !"FAILED".equalsIgnoreCase(status)) {
+            return;
+        }
+        metrics.counter("voicesdr.evolution.delivery.errors", "instance", instance)
+                .increment();
+        LOG.warnf(
+                "EVOLUTION_DELIVERY_FAILED instance=%s keyId=%s rowId=%s: WhatsApp did not deliver a message that Evolution"
+                        + " had accepted. Look at the chat on the phone; when every send fails, the session may be hit by"
+                        + " error 463: update Evolution's Baileys, pair again.",
+                instance, id(update, "keyId"), id(update, "messageId"));
+    }
+
+    private static String id(JsonNode update, String field) {
+        String id = update.path(field).asText();
+        return ID.matcher(id).matches() ? id : "?";
+    }
+}

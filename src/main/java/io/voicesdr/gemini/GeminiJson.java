@@ -1,0 +1,53 @@
+package io.voicesdr.gemini;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+
+/** This edge's own reading and writing of JSON, strict about what we send and lenient about what models write. Pure. */
+final class GeminiJson {
+
+    private static final JsonMapper WIRE = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** Models put raw line breaks into strings and commas before brackets. */
+    private static final JsonMapper LENIENT = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private GeminiJson() {}
+
+    static String write(GenerateContentRequest request) {
+        try {
+            return WIRE.writeValueAsString(request);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Our own request can't be written as JSON", e);
+        }
+    }
+
+    /** Empty when {@code body} is no such JSON: HTML of a gateway, a cut body, nothing at all. */
+    static Optional<GenerateContentResponse> response(String body) {
+        try {
+            return Optional.ofNullable(WIRE.readValue(body, GenerateContentResponse.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty when {@code text} is not one whole JSON value. */
+    static Optional<JsonNode> lenient(String text) {
+        try {
+            return Optional.ofNullable(LENIENT.readTree(text)).filter(node -> !node.isMissingNode());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.voicesdr.conversation;
+
+import io.voicesdr.core.history.History;
+import io.voicesdr.core.message.Content;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.tenant.Tenant;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Evolution as far as turns see it: a list of messages, with hooks for everything that can go wrong. Thread-safe. */
+final class FakeWhatsApp implements ChatHistory, Messenger {
+
+    final AtomicInteger pulls = new AtomicInteger();
+    final AtomicInteger sends = new AtomicInteger();
+    final AtomicInteger presences = new AtomicInteger();
+
+    /** Runs before each pull, with its number from 1. */
+    volatile Consumer<Integer> beforePull = any -> {};
+
+    /** What the next sends come to; when empty they are accepted. */
+    final Deque<Function<Message, Sent>> sendOutcomes = new ArrayDeque<>();
+
+    /** Runs after each accepted send. */
+    volatile Consumer<Message> afterSend = any -> {};
+
+    private final InstantSource clock;
+    private final List<Message> stored = new ArrayList<>();
+    private int rows;
+
+    FakeWhatsApp(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    synchronized Message store(Jid jid, boolean fromMe, Origin origin, String text) {
+        rows++;
+        Message message = new Message(
+                "KEY%05d".formatted(rows),
+                "c%07d".formatted(rows),
+                jid,
+                Optional.empty(),
+                fromMe,
+                clock.instant(),
+                fromMe ? "" : "Maria",
+                new Content.Text(text),
+                origin,
+                Optional.empty(),
+                Set.of());
+        stored.add(message);
+        return message;
+    }
+
+    Message customer(Jid jid, String text) {
+        return store(jid, false, Origin.DEVICE, text);
+    }
+
+    Message person(Jid jid, String text) {
+        return store(jid, true, Origin.DEVICE, text);
+    }
+
+    synchronized List<Message> all() {
+        return List.copyOf(stored);
+    }
+
+    synchronized List<String> textsToCustomers() {
+        return stored.stream()
+                .filter(message -> message.origin() == Origin.API)
+                .map(message -> io.voicesdr.core.signature.SignatureCodec.strip(
+                        message.content().text()))
+                .toList();
+    }
+
+    @Override
+    public Pulled pull(Tenant tenant, CustomerAddress address) {
+        beforePull.accept(pulls.incrementAndGet());
+        List<Message> chat = all().stream()
+                .filter(message -> address.includes(message.remoteJid()))
+                .toList();
+        return new Pulled(History.of(chat, false), address, 1);
+    }
+
+    @Override
+    public List<Message> recent(Tenant tenant, Duration lookBack) {
+        return all().stream()
+                .filter(message -> message.sentAt().isAfter(clock.instant().minus(lookBack)))
+                .toList();
+    }
+
+    @Override
+    public Sent sendText(Tenant tenant, Jid to, String text) {
+        sends.incrementAndGet();
+        Function<Message, Sent> outcome;
+        synchronized (this) {
+            outcome = sendOutcomes.isEmpty() ? Sent.Accepted::new : sendOutcomes.pop();
+        }
+        Message message = store(to, true, Origin.API, text);
+        Sent sent = outcome.apply(message);
+        if (sent instanceof Sent.Accepted) {
+            afterSend.accept(message);
+        }
+        return sent;
+    }
+
+    /** A send whose message never came into being. */
+    synchronized Sent vanish(Message message, Sent sent) {
+        stored.remove(message);
+        return sent;
+    }
+
+    @Override
+    public void showTyping(Tenant tenant, Jid to, Duration time) {
+        presences.incrementAndGet();
+    }
+}

@@ -1,0 +1,50 @@
+package io.voicesdr.conversation;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Numbers for tests: no waiting. */
+record TestTurnConfig(int maxChats, int maxConcurrent, int maxDiscards, boolean dryRun) implements TurnConfig {
+
+    static final TestTurnConfig DEFAULTS = new TestTurnConfig(10_000, 256, 3, false);
+
+    @Override
+    public Duration lookUpAfter() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public List<Duration> retryAfter() {
+        return List.of(Duration.ZERO, Duration.ZERO);
+    }
+
+    @Override
+    public Duration drain() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration sweepGrace() {
+        return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public String sweepEvery() {
+        return "off";
+    }
+
+    @Override
+    public Duration sweepPace() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public int replicaIndex() {
+        return 0;
+    }
+
+    @Override
+    public int replicaCount() {
+        return 1;
+    }
+}

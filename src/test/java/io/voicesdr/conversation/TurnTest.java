@@ -1,0 +1,316 @@
+package io.voicesdr.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.voicesdr.conversation.TurnReport.Outcome;
+import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.text.CustomerText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The way of a turn, with everything upstream faked: what is sent, how often, and what it costs. */
+class TurnTest {
+
+    private final World world = new World();
+
+    @Test
+    void plainTurn_costsTwoPullsOneCallOneSend() {
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Resposta 1");
+        assertThat(world.whatsApp.pulls).hasValue(2);
+        assertThat(world.model.asked).hasSize(1);
+        assertThat(world.whatsApp.sends).hasValue(1);
+        assertThat(world.outcomes()).containsExactly(Outcome.ANSWERED);
+    }
+
+    @Test
+    void duplicateWebhooks_areAnsweredOnce() {
+        Message message = world.whatsApp.customer(World.MARIA, "oi");
+        for (int i = 0; i < 5; i++) {
+            world.hear(message);
+        }
+        world.settle();
+        world.hear(message);
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Resposta 1");
+        assertThat(world.model.asked).hasSize(1);
+    }
+
+    @Test
+    void burst_isAnsweredOnceForAll() {
+        World waiting = new World(World.rules(Duration.ofMillis(300), false), TestTurnConfig.DEFAULTS);
+        waiting.customerWrites("oi");
+        waiting.customerWrites("quanto custa");
+        waiting.customerWrites("o plano?");
+        waiting.clock.advance(Duration.ofSeconds(1));
+        waiting.settle();
+
+        assertThat(waiting.whatsApp.textsToCustomers()).containsExactly("Resposta 1");
+        assertThat(waiting.model.asked).hasSize(1);
+        assertThat(waiting.model.asked.getFirst().turns().getLast().toString())
+                .contains("oi", "quanto custa", "o plano?");
+    }
+
+    @Test
+    void newerMessageDuringGeneration_discardsTheAnswer() {
+        world.model.outcome = (number, prompt) -> {
+            if (number == 1) {
+                world.clock.advance(Duration.ofSeconds(2));
+                world.customerWrites("na verdade, dois");
+            }
+            return new LanguageModel.Outcome.Answered(Answer.ofText("Resposta " + number), FakeModel.USAGE);
+        };
+        world.customerWrites("quero um");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Resposta 2");
+        assertThat(world.outcomes()).startsWith(Outcome.DISCARDED, Outcome.ANSWERED);
+    }
+
+    @Test
+    void customerWhoNeverStops_isAnsweredAfterThreeDiscards() {
+        world.model.outcome = (number, prompt) -> {
+            if (number <= 10) {
+                world.clock.advance(Duration.ofSeconds(1));
+                world.customerWrites("e mais " + number);
+            }
+            return new LanguageModel.Outcome.Answered(Answer.ofText("Resposta " + number), FakeModel.USAGE);
+        };
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.outcomes().subList(0, 4))
+                .containsExactly(Outcome.DISCARDED, Outcome.DISCARDED, Outcome.DISCARDED, Outcome.ANSWERED);
+    }
+
+    @Test
+    void personDuringGeneration_silencesTheBot() {
+        world.model.outcome = (number, prompt) -> {
+            world.clock.advance(Duration.ofSeconds(1));
+            world.whatsApp.person(World.MARIA, "Oi Maria, aqui é o Carlos");
+            return new LanguageModel.Outcome.Answered(Answer.ofText("tarde demais"), FakeModel.USAGE);
+        };
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.sends).hasValue(0);
+        assertThat(world.outcomes()).containsExactly(Outcome.STOPPED_BY_PERSON);
+    }
+
+    @Test
+    void personBetweenBubbles_leavesTheRestUnsaid() {
+        world.model.outcome = (number, prompt) ->
+                new LanguageModel.Outcome.Answered(answerOf("Primeira parte.", "Segunda parte."), FakeModel.USAGE);
+        world.whatsApp.afterSend = any -> {
+            world.clock.advance(Duration.ofSeconds(1));
+            world.hear(world.whatsApp.person(World.MARIA, "Deixa comigo"));
+        };
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Primeira parte.");
+        assertThat(world.outcomes()).containsExactly(Outcome.STOPPED_BY_PERSON);
+    }
+
+    @Test
+    void unclearSendThatArrived_isNotRepeated() {
+        world.whatsApp.sendOutcomes.add(any -> new Messenger.Sent.Unclear(timeout()));
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Resposta 1");
+        assertThat(world.whatsApp.sends).hasValue(1);
+        assertThat(world.outcomes()).contains(Outcome.ANSWERED);
+    }
+
+    @Test
+    void unclearSendThatVanished_isSentAgainWithoutAskingAgain() {
+        world.whatsApp.sendOutcomes.add(
+                message -> world.whatsApp.vanish(message, new Messenger.Sent.Unclear(timeout())));
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Resposta 1");
+        assertThat(world.whatsApp.sends).hasValue(2);
+        assertThat(world.model.asked).hasSize(1);
+        assertThat(world.outcomes()).startsWith(Outcome.SEND_FAILED, Outcome.ANSWERED);
+    }
+
+    @Test
+    void refusedSends_endAfterTheLastRetry() {
+        for (int i = 0; i < 3; i++) {
+            world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
+                    message,
+                    new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_CONNECTION_CLOSED", "x", null))));
+        }
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.outcomes()).containsExactly(Outcome.SEND_FAILED, Outcome.SEND_FAILED, Outcome.SEND_FAILED);
+        assertThat(world.model.asked).hasSize(1);
+    }
+
+    @Test
+    void historyThatFailsOnce_isPulledAgain() {
+        world.whatsApp.beforePull = number -> {
+            if (number == 1) {
+                throw new UpstreamException("EVOLUTION_UNAVAILABLE", "500", null);
+            }
+        };
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.outcomes()).startsWith(Outcome.HISTORY_FAILED, Outcome.ANSWERED);
+        assertThat(world.whatsApp.sends).hasValue(1);
+    }
+
+    @Test
+    void modelThatFails_isOwnedUpToOnlyOnce() {
+        world.model.outcome = (number, prompt) ->
+                new LanguageModel.Outcome.Failed("GEMINI_OVERLOADED", "wait", LanguageModel.Usage.none());
+        world.customerWrites("oi");
+        world.settle();
+        world.clock.advance(Duration.ofSeconds(30));
+        world.customerWrites("alguém?");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly(CustomerText.COULD_NOT_ANSWER.in("pt-BR"));
+        assertThat(world.outcomes()).startsWith(Outcome.FELL_BACK, Outcome.MODEL_FAILED);
+    }
+
+    @Test
+    void modelThatRefuses_leadsToAPerson() {
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Refused("SAFETY", FakeModel.USAGE);
+        world.customerWrites("…");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly(CustomerText.BETTER_WITH_A_PERSON.in("pt-BR"));
+        assertThat(world.outcomes()).containsExactly(Outcome.HANDED_OVER);
+    }
+
+    @Test
+    void linkAlone_isSentUnmarkedBehindASentence() {
+        world.model.outcome = (number, prompt) ->
+                new LanguageModel.Outcome.Answered(Answer.ofText("https://autosilva.com.br/estoque"), FakeModel.USAGE);
+        world.customerWrites("link?");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers())
+                .containsExactly(CustomerText.HERE_IT_IS.in("pt-BR"), "https://autosilva.com.br/estoque");
+        assertThat(world.whatsApp.all().getLast().content().text()).isEqualTo("https://autosilva.com.br/estoque");
+        world.clock.advance(Duration.ofSeconds(20));
+        world.customerWrites("vi, obrigada");
+        world.settle();
+        assertThat(world.outcomes()).containsExactly(Outcome.ANSWERED, Outcome.ANSWERED);
+    }
+
+    @Test
+    void dryRun_sendsNothing() {
+        World dry = new World(World.rules(Duration.ZERO, false), new TestTurnConfig(100, 10, 3, true));
+        dry.customerWrites("oi");
+        dry.settle();
+
+        assertThat(dry.whatsApp.sends).hasValue(0);
+        assertThat(dry.model.asked).hasSize(1);
+        assertThat(dry.outcomes()).containsExactly(Outcome.DRY_RUN);
+    }
+
+    @Test
+    void lostWebhook_isFoundByTheSweepAfterTheGracePeriod() {
+        world.whatsApp.customer(World.MARIA, "oi");
+        assertThat(world.sweep.sweep()).isZero();
+        world.clock.advance(Duration.ofSeconds(30));
+        assertThat(world.sweep.sweep()).isEqualTo(1);
+        world.settle();
+        world.clock.advance(Duration.ofSeconds(60));
+        assertThat(world.sweep.sweep()).isZero();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Resposta 1");
+    }
+
+    @Test
+    void messageOlderThanTheCutOff_isNotAnswered() {
+        Message old = world.whatsApp.customer(World.MARIA, "oi");
+        world.clock.advance(Duration.ofHours(3));
+        assertThat(world.sweep.sweep()).isZero();
+        world.hear(old);
+        world.settle();
+
+        assertThat(world.whatsApp.sends).hasValue(0);
+    }
+
+    @Test
+    void sixthAnswerInAMinute_waits() throws InterruptedException {
+        for (int i = 1; i <= 5; i++) {
+            world.customerWrites("pergunta número " + i + " sobre o plano anual");
+            world.settle();
+            world.clock.advance(Duration.ofSeconds(8));
+        }
+        CountDownLatch waits = new CountDownLatch(1);
+        world.whatsApp.beforePull = any -> waits.countDown();
+        world.customerWrites("mais uma pergunta, a sexta");
+        assertThat(waits.await(5, TimeUnit.SECONDS)).isTrue();
+        org.awaitility.Awaitility.await().until(() -> world.outcomes().getLast() == Outcome.WAITING);
+        assertThat(world.whatsApp.sends).hasValue(5);
+
+        world.clock.advance(Duration.ofMinutes(1));
+        world.queue.look(world.tenant, CustomerAddress.of(World.MARIA), Optional.empty());
+        world.settle();
+        assertThat(world.whatsApp.sends).hasValue(6);
+    }
+
+    @Test
+    void flood_isBoundedAndLosesNothing() {
+        World small = new World(World.rules(Duration.ZERO, false), new TestTurnConfig(50, 8, 3, false));
+        CountDownLatch gate = new CountDownLatch(1);
+        small.whatsApp.beforePull = any -> awaitQuietly(gate);
+        for (int i = 0; i < 200; i++) {
+            small.hear(small.whatsApp.customer(
+                    io.voicesdr.core.message.Jid.of("55119%08d@s.whatsapp.net".formatted(i)), "oi"));
+        }
+        assertThat(small.queue.size()).isEqualTo(50);
+        gate.countDown();
+        small.settle();
+        small.clock.advance(Duration.ofSeconds(30));
+        for (int i = 0; i < 5; i++) {
+            small.sweep.sweep();
+            small.settle();
+        }
+        assertThat(small.whatsApp.textsToCustomers()).hasSize(200);
+    }
+
+    private static void awaitQuietly(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Answer answerOf(String... bubbles) {
+        Answer text = Answer.ofText("");
+        return new Answer(
+                List.of(bubbles),
+                text.transcript(),
+                text.language(),
+                text.intent(),
+                text.sentiment(),
+                text.confidence(),
+                text.entities(),
+                text.leadFacts(),
+                text.handover());
+    }
+
+    private static UpstreamException timeout() {
+        return new UpstreamException("EVOLUTION_TIMEOUT", "no answer", null);
+    }
+}

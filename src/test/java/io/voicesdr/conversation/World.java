@@ -1,0 +1,115 @@
+package io.voicesdr.conversation;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.signature.SignatureCodec;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.EvolutionAccess;
+import io.voicesdr.core.tenant.ModelSettings;
+import io.voicesdr.core.tenant.Tenant;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+
+/** The shell with everything around it faked: what a test writes as customer or person, and what came of it. */
+final class World implements Tenants {
+
+    static final Jid MARIA = Jid.of("5511999990001@s.whatsapp.net");
+
+    final ManualClock clock = new ManualClock();
+    final FakeWhatsApp whatsApp = new FakeWhatsApp(clock);
+    final FakeModel model = new FakeModel();
+    final List<TurnReport> reports = new CopyOnWriteArrayList<>();
+    final Hearsay hearsay = new Hearsay();
+    final TurnService turns;
+    final TurnQueue queue;
+    final Sweep sweep;
+    final Tenant tenant;
+
+    private final SignatureCodec codec;
+
+    World() {
+        this(rules(Duration.ZERO, false), TestTurnConfig.DEFAULTS);
+    }
+
+    World(ConversationRules rules, TurnConfig config) {
+        tenant = new Tenant(
+                "loja",
+                "Loja Exemplo",
+                Optional.empty(),
+                "Você é a Ana.",
+                "pt-BR",
+                ZoneId.of("America/Sao_Paulo"),
+                EvolutionAccess.global(),
+                ModelSettings.DEFAULTS,
+                rules,
+                true,
+                false,
+                "cafe0000");
+        codec = new SignatureCodec("loja", List.of("test-key"));
+        Drafter drafter = new Drafter(model, this, whatsApp);
+        Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, config, clock);
+        turns = new TurnService(whatsApp, this, drafter, sender, hearsay, reports::add, config, clock);
+        queue = new TurnQueue(turns, this, hearsay, new Identities(), config, clock, new SimpleMeterRegistry());
+        sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
+    }
+
+    static ConversationRules rules(Duration burst, boolean typing) {
+        ConversationRules d = ConversationRules.DEFAULTS;
+        return new ConversationRules(
+                d.sessionTtl(),
+                d.historyLimit(),
+                burst,
+                d.maxAnswersPerMinute(),
+                d.humanPause(),
+                d.recoverWithin(),
+                typing,
+                d.otherSoftwareIsPerson());
+    }
+
+    /** A customer's message, stored and notified. */
+    Message customerWrites(String text) {
+        Message message = whatsApp.customer(MARIA, text);
+        hear(message);
+        return message;
+    }
+
+    void hear(Message message) {
+        queue.look(tenant, CustomerAddress.of(message.remoteJid()), Optional.of(message));
+    }
+
+    /** Waits until no chat is being worked on. */
+    void settle() {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> queue.size() == 0);
+    }
+
+    List<TurnReport.Outcome> outcomes() {
+        return reports.stream().map(TurnReport::outcome).toList();
+    }
+
+    @Override
+    public Optional<Tenant> find(String instance) {
+        return instance.equals(tenant.instance()) ? Optional.of(tenant) : Optional.empty();
+    }
+
+    @Override
+    public List<Tenant> all() {
+        return List.of(tenant);
+    }
+
+    @Override
+    public SignatureCodec signatures(Tenant of) {
+        return codec;
+    }
+
+    @Override
+    public String persona(Tenant of, ConversationState state) {
+        return of.systemPrompt();
+    }
+}

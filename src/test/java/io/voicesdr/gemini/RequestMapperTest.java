@@ -1,0 +1,128 @@
+package io.voicesdr.gemini;
+
+import static io.voicesdr.gemini.Fixtures.model;
+import static io.voicesdr.gemini.Fixtures.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.voicesdr.core.prompt.Prompt;
+import io.voicesdr.core.prompt.Prompt.Role;
+import io.voicesdr.core.prompt.Prompt.Turn;
+import io.voicesdr.gemini.RequestMapper.Manner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RequestMapperTest {
+
+    private static final Manner LOW = new Manner(Optional.of("low"), 2048, Optional.empty());
+
+    private final JsonNode schema = AnswerSchema.load();
+    private final RequestMapper mapper = new RequestMapper(schema);
+
+    @Test
+    void chat_isWhatGooglesClientSends() {
+        ObjectNode google = Samples.request("sdk-generateContent-chat").deepCopy();
+        // what we leave to Google's defaults, and the role that Google ignores in system instructions
+        google.remove("safetySettings");
+        ((ObjectNode) google.path("systemInstruction")).remove("role");
+        ((ObjectNode) google.at("/generationConfig/thinkingConfig")).remove("includeThoughts");
+        // what that sample does not ask for
+        ((ObjectNode) google.path("generationConfig"))
+                .put("responseMimeType", "application/json")
+                .set("responseJsonSchema", schema);
+        google.put("store", false);
+
+        assertThat(wire(Fixtures.PROMPT, LOW)).isEqualTo(google);
+    }
+
+    @Test
+    void schema_isSentLikeGooglesClientSendsOne() {
+        JsonNode google = Samples.request("sdk-generateContent-responseJsonSchema");
+        RequestMapper other = new RequestMapper(google.at("/generationConfig/responseJsonSchema"));
+        Manner manner = new Manner(Optional.empty(), 4096, Optional.empty());
+
+        ObjectNode ours = (ObjectNode) Samples.json(
+                GeminiJson.write(other.toRequest(new Prompt("", List.of(user("Quero comprar"))), manner)));
+        ours.remove("store");
+        ((ObjectNode) ours.path("generationConfig")).remove("maxOutputTokens");
+
+        assertThat(ours).isEqualTo(google);
+    }
+
+    @Test
+    void fieldsThatNewModelsRefuse_areNeverSent() {
+        assertThat(GeminiJson.write(mapper.toRequest(Fixtures.PROMPT, LOW)))
+                .doesNotContain("temperature", "topP", "topK", "Penalty", "candidateCount", ":null");
+    }
+
+    @Test
+    void hint_comesBehindTheSystemPrompt() {
+        JsonNode parts = wire(Fixtures.PROMPT, new Manner(Optional.empty(), 4096, Optional.of("Seja breve.")))
+                .at("/systemInstruction/parts");
+
+        assertThat(parts).hasSize(2);
+        assertThat(parts.get(1).path("text").asText()).isEqualTo("Seja breve.");
+    }
+
+    @Test
+    void noLevel_meansNoThinkingConfig() {
+        assertThat(wire(Fixtures.PROMPT, new Manner(Optional.empty(), 4096, Optional.empty()))
+                        .path("generationConfig")
+                        .has("thinkingConfig"))
+                .isFalse();
+    }
+
+    @Test
+    void cap_staysBelowContinuation() {
+        assertThat(wire(Fixtures.PROMPT, new Manner(Optional.empty(), 60_000, Optional.empty()))
+                        .at("/generationConfig/maxOutputTokens")
+                        .asInt())
+                .isEqualTo(8192);
+    }
+
+    @Test
+    void neighboursOfOneRole_areMerged_andEmptiesLeftOut() {
+        JsonNode contents = contents(user("a"), user(" "), user("b", ""), model(), model("c"), model("d"), user("e"));
+
+        assertThat(contents).isEqualTo(contents(user("a", "b"), model("c", "d"), user("e")));
+        assertThat(contents).hasSize(3);
+    }
+
+    @Test
+    void missingUserTurns_arePutIn() {
+        assertThat(contents(model("Oi!"))).isEqualTo(contents(user("[…]"), model("Oi!"), user("[…]")));
+        assertThat(contents()).isEqualTo(contents(user("[…]")));
+    }
+
+    @Test
+    void anyTurns_keepGooglesRules() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            List<Turn> turns = new ArrayList<>();
+            for (int turn = random.nextInt(7); turn > 0; turn--) {
+                List<Prompt.Part> parts = new ArrayList<>();
+                for (int part = random.nextInt(3); part > 0; part--) {
+                    parts.add(new Prompt.Part.Text(random.nextBoolean() ? "oi" : " ".repeat(random.nextInt(2))));
+                }
+                turns.add(new Turn(random.nextBoolean() ? Role.USER : Role.MODEL, parts));
+            }
+            JsonNode request = wire(new Prompt("", turns), LOW);
+            assertThat(TurnRules.isOutOfTurn(request) || TurnRules.hasEmptyPart(request))
+                    .as("seed %d, turns %s", seed, turns)
+                    .isFalse();
+        }
+    }
+
+    private JsonNode contents(Turn... turns) {
+        return wire(new Prompt("", List.of(turns)), LOW).path("contents");
+    }
+
+    private JsonNode wire(Prompt prompt, Manner manner) {
+        return Samples.json(GeminiJson.write(mapper.toRequest(prompt, manner)));
+    }
+}

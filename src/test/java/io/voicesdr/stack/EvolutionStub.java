@@ -1,0 +1,253 @@
+package io.voicesdr.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Evolution over HTTP: WireMock matches requests strictly, and a small memory behind it makes what is sent appear in
+ * findMessages. Every body is a recorded sample with ids, texts and times changed.
+ */
+final class EvolutionStub implements ResponseDefinitionTransformerV2 {
+
+    static final String API_KEY = "evolution-test-key";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final WireMockServer server;
+    private final List<Row> rows = new ArrayList<>();
+    private int ids;
+
+    /** A message of one instance, as findMessages shows it. */
+    private record Row(String instance, ObjectNode message) {}
+
+    private boolean nextSendAnswerIsLost;
+
+    EvolutionStub() {
+        server = new WireMockServer(WireMockConfiguration.options()
+                .dynamicPort()
+                .containerThreads(200)
+                .extensions(this));
+    }
+
+    void open() {
+        server.start();
+    }
+
+    void shut() {
+        server.stop();
+    }
+
+    String url() {
+        return server.baseUrl();
+    }
+
+    WireMockServer wireMock() {
+        return server;
+    }
+
+    /** An empty WhatsApp that answers every call of the contract. */
+    synchronized void reset() {
+        rows.clear();
+        server.resetAll();
+        server.stubFor(WireMock.post(WireMock.urlMatching("/chat/findMessages/[a-z]+"))
+                .withHeader("apikey", WireMock.equalTo(API_KEY))
+                .withRequestBody(WireMock.matchingJsonPath("$.where.messageTimestamp.gte"))
+                .withRequestBody(WireMock.matchingJsonPath("$.where.messageTimestamp.lte"))
+                .withRequestBody(WireMock.matchingJsonPath("$.offset"))
+                .willReturn(dynamic()));
+        server.stubFor(WireMock.post(WireMock.urlMatching("/message/sendText/[a-z]+"))
+                .withHeader("apikey", WireMock.equalTo(API_KEY))
+                .withRequestBody(
+                        WireMock.matchingJsonPath("$.number", WireMock.matching("\\d+@(s\\.whatsapp\\.net|lid)")))
+                .withRequestBody(WireMock.matchingJsonPath("$.text"))
+                .withRequestBody(WireMock.matchingJsonPath("$.linkPreview", WireMock.equalTo("false")))
+                .willReturn(dynamic()));
+        server.stubFor(WireMock.get(WireMock.urlMatching("/instance/connectionState/[a-z]+"))
+                .withHeader("apikey", WireMock.equalTo(API_KEY))
+                .willReturn(WireMock.okJson(
+                        sample("connectionState-open").at("/response/body").toString())));
+    }
+
+    /** The next text is delivered and stored, but whoever sent it never hears of that. */
+    synchronized void loseNextSendAnswer() {
+        nextSendAnswerIsLost = true;
+    }
+
+    static ResponseDefinitionBuilder dynamic() {
+        return WireMock.aResponse().withTransformers("evolution");
+    }
+
+    int requests(String pathPattern) {
+        return server.countRequestsMatching(WireMock.anyRequestedFor(WireMock.urlMatching(pathPattern))
+                        .build())
+                .getCount();
+    }
+
+    int pulls() {
+        return requests("/chat/findMessages/.*");
+    }
+
+    int sends() {
+        return requests("/message/sendText/.*");
+    }
+
+    /** A customer's message enters WhatsApp now; the answer is the webhook that Evolution would post. */
+    synchronized ObjectNode customerWrites(String jid, String text) {
+        return customerWrites("loja", jid, text);
+    }
+
+    synchronized ObjectNode customerWrites(String instance, String jid, String text) {
+        return webhook("webhook-messages-upsert-text-pn", instance, jid, text, Instant.now());
+    }
+
+    synchronized ObjectNode customerWrote(String jid, String text, Instant at) {
+        return webhook("webhook-messages-upsert-text-pn", "loja", jid, text, at);
+    }
+
+    /** A person of the company writes on the phone. */
+    synchronized ObjectNode personWrites(String jid, String text) {
+        return webhook("webhook-messages-upsert-fromme-human-android", "loja", jid, text, Instant.now());
+    }
+
+    private ObjectNode webhook(String sample, String instance, String jid, String text, Instant at) {
+        ObjectNode body = (ObjectNode) sample(sample).get("body");
+        body.put("instance", instance);
+        ObjectNode data = (ObjectNode) body.get("data");
+        ((ObjectNode) data.get("key"))
+                .put("remoteJid", jid)
+                .put("id", nextId("IN"))
+                .remove("remoteJidAlt");
+        data.put("messageTimestamp", at.getEpochSecond());
+        ((ObjectNode) data.get("message")).put("conversation", text);
+        store(instance, data);
+        return body;
+    }
+
+    /** Texts sent to {@code jid} by API, in order of storing. */
+    synchronized List<String> sentTexts(String jid) {
+        return rows.stream()
+                .map(Row::message)
+                .filter(row ->
+                        row.at("/key/fromMe").asBoolean() && !row.at("/key").has("addressingMode"))
+                .filter(row -> row.at("/key/remoteJid").asText().equals(jid))
+                .map(row -> row.at("/message/conversation").asText())
+                .toList();
+    }
+
+    @Override
+    public synchronized ResponseDefinition transform(ServeEvent event) {
+        JsonNode request = read(event.getRequest().getBodyAsString());
+        String url = event.getRequest().getUrl();
+        String instance = url.substring(url.lastIndexOf('/') + 1);
+        boolean send = url.startsWith("/message/sendText/");
+        ObjectNode answer = send ? send(instance, request) : find(instance, request);
+        if (send && nextSendAnswerIsLost) {
+            nextSendAnswerIsLost = false;
+            return ResponseDefinitionBuilder.responseDefinition()
+                    .withFault(Fault.CONNECTION_RESET_BY_PEER)
+                    .build();
+        }
+        return ResponseDefinitionBuilder.like(event.getResponseDefinition())
+                .withStatus(send ? 201 : 200)
+                .withHeader("content-type", "application/json")
+                .withBody(answer.toString())
+                .build();
+    }
+
+    @Override
+    public String getName() {
+        return "evolution";
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    private ObjectNode send(String instance, JsonNode request) {
+        ObjectNode sent = (ObjectNode) sample("sendText").at("/response/body");
+        long now = Instant.now().getEpochSecond();
+        ((ObjectNode) sent.get("key"))
+                .put("remoteJid", request.get("number").asText())
+                .put("id", nextId("3EB0"));
+        ((ObjectNode) sent.get("message"))
+                .put("conversation", request.get("text").asText());
+        sent.put("messageTimestamp", now);
+        ((ObjectNode) sent.at("/contextInfo/ephemeralSettingTimestamp")).put("low", now - 172_800);
+        store(instance, sent);
+        return sent;
+    }
+
+    private ObjectNode find(String instance, JsonNode request) {
+        JsonNode key = request.path("where").path("key");
+        Instant from = Instant.parse(request.at("/where/messageTimestamp/gte").asText());
+        Predicate<ObjectNode> matches = row -> (!key.has("remoteJid")
+                        || row.at("/key/remoteJid").equals(key.get("remoteJid")))
+                && (!key.has("remoteJidAlt") || row.at("/key/remoteJidAlt").equals(key.get("remoteJidAlt")))
+                && row.get("messageTimestamp").asLong() >= from.getEpochSecond();
+        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode messages = answer.putObject("messages");
+        ArrayNode records = JSON.createArrayNode();
+        rows.stream()
+                .filter(row -> row.instance().equals(instance))
+                .map(Row::message)
+                .filter(matches)
+                .sorted(Comparator.comparingLong(
+                        (ObjectNode row) -> -row.get("messageTimestamp").asLong()))
+                .limit(request.get("offset").asInt())
+                .forEach(records::add);
+        messages.put("total", records.size())
+                .put("pages", 1)
+                .put("currentPage", 1)
+                .set("records", records);
+        return answer;
+    }
+
+    private void store(String instance, ObjectNode data) {
+        ObjectNode row = data.deepCopy();
+        row.remove("status");
+        row.put("id", "cmwprd%04d0020f77dqoupfilk".formatted(++ids));
+        if (!row.has("contextInfo")) {
+            row.putNull("contextInfo");
+        }
+        row.putArray("MessageUpdate");
+        rows.add(new Row(instance, row));
+    }
+
+    private String nextId(String prefix) {
+        return prefix + "%016X".formatted(++ids);
+    }
+
+    static JsonNode sample(String name) {
+        try (InputStream in = EvolutionStub.class.getResourceAsStream("/evolution/samples/" + name + ".json")) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

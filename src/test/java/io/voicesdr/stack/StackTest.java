@@ -1,0 +1,279 @@
+package io.voicesdr.stack;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.voicesdr.stack.Upstreams.EVOLUTION;
+import static io.voicesdr.stack.Upstreams.GEMINI;
+import static io.voicesdr.stack.Upstreams.answering;
+import static io.voicesdr.stack.Upstreams.generateContent;
+import static io.voicesdr.stack.Upstreams.modelRequests;
+import static io.voicesdr.stack.Upstreams.modelSays;
+import static io.voicesdr.stack.Upstreams.recorded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.voicesdr.conversation.Sweep;
+import io.voicesdr.conversation.TurnQueue;
+import io.voicesdr.core.signature.SignatureCodec;
+import io.voicesdr.core.text.CustomerText;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole way of a turn over real HTTP on recorded bodies, with every fault of the issue, counting what went upstream.
+ * Each test has a customer of its own, so that memos of one never help another.
+ */
+@QuarkusTest
+@QuarkusTestResource(Upstreams.class)
+class StackTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static int customers;
+
+    @TestHTTPResource("/webhook/loja")
+    URI webhook;
+
+    @Inject
+    TurnQueue queue;
+
+    @Inject
+    Sweep sweep;
+
+    private final String maria = "55119%08d@s.whatsapp.net".formatted(10_000_000 + ++customers);
+
+    @BeforeEach
+    void healthyUpstreams() {
+        EVOLUTION.reset();
+        modelSays("Custa R$ 99,90 por mês.");
+    }
+
+    @Test
+    void plainTurn_isAnsweredOnce() {
+        notify(EVOLUTION.customerWrites(maria, "Oi, quanto custa o plano?"));
+        settle();
+
+        assertThat(said()).containsExactly("Custa R$ 99,90 por mês.");
+        assertThat(EVOLUTION.pulls()).isEqualTo(4);
+        assertThat(modelRequests()).isEqualTo(1);
+        assertThat(EVOLUTION.sends()).isEqualTo(1);
+    }
+
+    @Test
+    void burstOfThree_isAnsweredOnce() {
+        JsonNode first = EVOLUTION.customerWrites(maria, "oi");
+        JsonNode second = EVOLUTION.customerWrites(maria, "tudo bem?");
+        JsonNode third = EVOLUTION.customerWrites(maria, "quanto custa?");
+        notify(first);
+        notify(second);
+        notify(third);
+        settle();
+
+        assertThat(said()).hasSize(1);
+        assertThat(modelRequests()).isEqualTo(1);
+        assertThat(GEMINI.getAllServeEvents().getFirst().getRequest().getBodyAsString())
+                .contains("oi", "tudo bem?", "quanto custa?");
+    }
+
+    @Test
+    void webhookDeliveredFiveTimes_isAnsweredOnce() {
+        JsonNode body = EVOLUTION.customerWrites(maria, "oi");
+        for (int i = 0; i < 5; i++) {
+            notify(body);
+        }
+        settle();
+        notify(body);
+        settle();
+
+        assertThat(said()).hasSize(1);
+        assertThat(modelRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void newerMessageDuringGeneration_isAnsweredTogether() {
+        GEMINI.stubFor(generateContent()
+                .inScenario("newer")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(answering("Resposta velha").withFixedDelay(700))
+                .willSetStateTo("asked"));
+        notify(EVOLUTION.customerWrites(maria, "quero um"));
+        Awaitility.await().until(() -> modelRequests() == 1);
+        notify(EVOLUTION.customerWrites(maria, "aliás, quero dois"));
+        settle();
+
+        assertThat(said()).containsExactly("Custa R$ 99,90 por mês.");
+        assertThat(modelRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void personDuringGeneration_silencesTheBot() {
+        GEMINI.stubFor(generateContent().willReturn(answering("tarde").withFixedDelay(500)));
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        Awaitility.await().until(() -> modelRequests() == 1);
+        notify(EVOLUTION.personWrites(maria, "Oi, aqui é o Carlos"));
+        settle();
+
+        assertThat(said()).isEmpty();
+        assertThat(EVOLUTION.sends()).isZero();
+    }
+
+    @Test
+    void findMessagesThatFailsOnce_isReadAgain() {
+        EVOLUTION
+                .wireMock()
+                .stubFor(post(urlPathMatching("/chat/findMessages/loja"))
+                        .inScenario("fails")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(aResponse().withStatus(500).withBody("{\"status\":500}"))
+                        .willSetStateTo("well"));
+        EVOLUTION
+                .wireMock()
+                .stubFor(post(urlPathMatching("/chat/findMessages/loja"))
+                        .inScenario("fails")
+                        .whenScenarioStateIs("well")
+                        .willReturn(EvolutionStub.dynamic()));
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        settle();
+
+        assertThat(said()).hasSize(1);
+        assertThat(modelRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void sendThatTimesOutAfterDelivery_isNotRepeated() {
+        EVOLUTION.loseNextSendAnswer();
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        settle();
+
+        assertThat(said()).hasSize(1);
+        assertThat(EVOLUTION.sends()).isEqualTo(1);
+        assertThat(modelRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void sendCutBeforeDelivery_isSentOnceByALaterTurn() {
+        EVOLUTION
+                .wireMock()
+                .stubFor(post(urlMatching("/message/sendText/loja"))
+                        .inScenario("reset")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+                        .willSetStateTo("well"));
+        EVOLUTION
+                .wireMock()
+                .stubFor(post(urlMatching("/message/sendText/loja"))
+                        .inScenario("reset")
+                        .whenScenarioStateIs("well")
+                        .willReturn(EvolutionStub.dynamic()));
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        settle();
+
+        assertThat(said()).hasSize(1);
+        assertThat(modelRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void safetyStop_isNotAskedAgain() {
+        GEMINI.stubFor(generateContent().willReturn(recorded("stub-generateContent-safety.200.json")));
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        settle();
+
+        assertThat(said()).containsExactly(CustomerText.BETTER_WITH_A_PERSON.in("pt-BR"));
+        assertThat(modelRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void webhookLostWhileDown_isAnsweredBySweep() {
+        EVOLUTION.customerWrote(maria, "oi", Instant.now().minusSeconds(600));
+        assertThat(sweep.sweep()).isEqualTo(1);
+        settle();
+        assertThat(sweep.sweep()).isZero();
+
+        assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void withoutTheSecret_nothingIsLookedAt() throws Exception {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(webhook)
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                EVOLUTION.customerWrites(maria, "oi").toString()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        settle();
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(EVOLUTION.pulls()).isZero();
+    }
+
+    @Test
+    void flood_everyChatIsAnsweredOnce() {
+        List<JsonNode> webhooks = new ArrayList<>();
+        List<String> jids = new ArrayList<>();
+        for (int chat = 0; chat < 1000; chat++) {
+            String jid = "55219%08d@s.whatsapp.net".formatted(chat);
+            jids.add(jid);
+            JsonNode body = EVOLUTION.customerWrites(jid, "oi");
+            webhooks.addAll(Collections.nCopies(10, body));
+        }
+        Collections.shuffle(webhooks, new Random(7));
+        List<CompletableFuture<Integer>> answers = webhooks.stream()
+                .map(body -> HTTP.sendAsync(request(body), HttpResponse.BodyHandlers.discarding())
+                        .thenApply(HttpResponse::statusCode))
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join)).allMatch(status -> status == 200);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> queue.size() == 0);
+        for (int i = 0; i < 3 && sweep.sweep() > 0; i++) {
+            settle();
+        }
+
+        assertThat(jids).allSatisfy(jid -> assertThat(EVOLUTION.sentTexts(jid)).hasSize(1));
+        assertThat(modelRequests()).isEqualTo(1000);
+    }
+
+    private List<String> said() {
+        return EVOLUTION.sentTexts(maria).stream().map(SignatureCodec::strip).toList();
+    }
+
+    private void notify(JsonNode body) {
+        try {
+            assertThat(HTTP.send(request(body), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isBetween(200, 299);
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(JsonNode body) {
+        return HttpRequest.newBuilder(webhook)
+                .header("content-type", "application/json")
+                .header("X-Webhook-Secret", "webhook-test-secret")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+
+    private void settle() {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> queue.size() == 0);
+    }
+}

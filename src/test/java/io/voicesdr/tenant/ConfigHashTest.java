@@ -1,0 +1,101 @@
+package io.voicesdr.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.EvolutionAccess;
+import io.voicesdr.core.tenant.ModelSettings;
+import io.voicesdr.core.tenant.Secret;
+import io.voicesdr.core.tenant.Tenant;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Goes over the records' components, so that a setting added later and forgotten in the hash fails here. */
+class ConfigHashTest {
+
+    private static final Set<String> CHANGE_NO_ANSWER = Set.of("instance", "token", "whatsapp", "configHash");
+
+    private static final Tenant TENANT = new Tenant(
+            "loja",
+            "Loja",
+            Optional.empty(),
+            "Oi",
+            "pt-BR",
+            ZoneId.of("America/Sao_Paulo"),
+            EvolutionAccess.global(),
+            ModelSettings.DEFAULTS,
+            ConversationRules.DEFAULTS,
+            true,
+            false,
+            "");
+
+    @Test
+    void hash_isSha256InHex_andStable() {
+        assertThat(ConfigHash.of(TENANT)).matches("[0-9a-f]{64}").isEqualTo(ConfigHash.of(TENANT));
+    }
+
+    @Test
+    void everySettingThatCanChangeAnAnswer_changesTheHash() throws ReflectiveOperationException {
+        for (RecordComponent component : Tenant.class.getRecordComponents()) {
+            Object value = component.getAccessor().invoke(TENANT);
+            if (value instanceof ModelSettings || value instanceof ConversationRules) {
+                for (RecordComponent inner : value.getClass().getRecordComponents()) {
+                    assertChanges(
+                            (Tenant) with(TENANT, component.getName(), with(value, inner.getName(), null)),
+                            inner,
+                            true);
+                }
+            } else {
+                boolean counts = !CHANGE_NO_ANSWER.contains(component.getName());
+                assertChanges((Tenant) with(TENANT, component.getName(), null), component, counts);
+            }
+        }
+    }
+
+    @Test
+    void textsDoNotRunIntoOneAnother() throws ReflectiveOperationException {
+        Object a = with(with(TENANT, "name", "ab"), "systemPrompt", "c");
+        Object b = with(with(TENANT, "name", "a"), "systemPrompt", "bc");
+
+        assertThat(ConfigHash.of((Tenant) a)).isNotEqualTo(ConfigHash.of((Tenant) b));
+    }
+
+    private static void assertChanges(Tenant changed, RecordComponent component, boolean expected) {
+        assertThat(changed).as(component.getName()).isNotEqualTo(TENANT);
+        assertThat(!ConfigHash.of(changed).equals(ConfigHash.of(TENANT)))
+                .as(component.getName())
+                .isEqualTo(expected);
+    }
+
+    /** A copy with one component replaced, by another value of its type when {@code replacement} is null. */
+    private static Object with(Object record, String name, Object replacement) throws ReflectiveOperationException {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Object value = components[i].getAccessor().invoke(record);
+            boolean replaced = components[i].getName().equals(name);
+            values[i] = !replaced ? value : replacement != null ? replacement : other(value);
+        }
+        return record.getClass().getConstructor(types).newInstance(values);
+    }
+
+    private static Object other(Object value) {
+        return switch (value) {
+            case String text -> text + "x";
+            case Integer number -> number + 1;
+            case Boolean flag -> !flag;
+            case Duration duration -> duration.plusMillis(1);
+            case ZoneId ignored -> ZoneId.of("America/Manaus");
+            case Optional<?> ignored -> Optional.of(new Secret("s"));
+            case EvolutionAccess ignored -> new EvolutionAccess(Optional.of("http://x"), Optional.of(new Secret("k")));
+            default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
+        };
+    }
+}
