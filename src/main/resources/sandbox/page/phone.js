@@ -93,7 +93,7 @@ function showCompanies(state) {
 function showModel(state) {
   $('model').textContent = state.model === 'gemini'
     ? 'Modelo: Gemini, com a sua chave'
-    : 'Modelo: offline, sem chave. Com GEMINI_API_KEY responde o Gemini.';
+    : 'Modelo offline. Com GEMINI_API_KEY, Gemini.';
 }
 
 function showCustomers(customers) {
