@@ -11,6 +11,7 @@ import io.restassured.RestAssured;
 import io.voicesdr.sandbox.evolution.EvolutionResource;
 import io.voicesdr.sandbox.evolution.Instances;
 import io.voicesdr.sandbox.gemini.GeminiResource;
+import io.voicesdr.sandbox.phone.FaultsResource;
 import io.voicesdr.sandbox.phone.PageResource;
 import io.voicesdr.sandbox.phone.PhoneResource;
 import java.util.Map;
