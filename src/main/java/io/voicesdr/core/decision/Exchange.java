@@ -97,9 +97,13 @@ record Exchange(Optional<Entry> before, List<Entry> messages) {
 
     /** By one clock where there is one: questions and answers carry different ones, rows are stored by one host. */
     private static Duration delay(Entry bubble, Entry message) {
-        return Chronology.areStored(bubble.message(), message.message())
+        return isStored(bubble) && isStored(message)
                 ? Duration.between(storedAt(bubble), storedAt(message))
                 : Duration.between(bubble.at(), message.at());
+    }
+
+    private static boolean isStored(Entry entry) {
+        return Chronology.storedAt(entry.message()).isPresent();
     }
 
     private static Instant storedAt(Entry entry) {

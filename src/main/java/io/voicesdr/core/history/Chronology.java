@@ -16,10 +16,11 @@ import java.util.Optional;
 public final class Chronology {
 
     /**
-     * The order of a history: moment, then rows in the order they were stored, then what no pull has confirmed yet (it is
-     * younger than anything a pull has shown for that second), then the id, so that every machine agrees.
+     * The order of folded messages, whose {@code sentAt} is the moment of the first writing: moment, then rows in the order
+     * they were stored, then what no pull has confirmed yet (it is younger than anything a pull has shown for that second),
+     * then the id, so that every machine agrees.
      */
-    public static final Comparator<Message> ORDER = Comparator.comparing(Chronology::moment)
+    public static final Comparator<Message> ORDER = Comparator.comparing(Message::sentAt)
             .thenComparing(message -> message.rowId().isEmpty())
             .thenComparing(Message::rowId)
             .thenComparing(Message::id);
@@ -57,11 +58,13 @@ public final class Chronology {
     }
 
     /**
-     * Whether both rows were stored by Evolution, so that their row ids tell which came first even where their times do
-     * not (edits, skewed clocks).
+     * Whether Evolution stored {@code first} before {@code second}; the row ids tell that even where the times do not
+     * (edits, skewed clocks). False when either is not stored, or its row id is no cuid.
      */
-    public static boolean areStored(Message one, Message other) {
-        return storedAt(one).isPresent() && storedAt(other).isPresent();
+    public static boolean isStoredBefore(Message first, Message second) {
+        return storedAt(first).isPresent()
+                && storedAt(second).isPresent()
+                && first.rowId().compareTo(second.rowId()) < 0;
     }
 
     private static boolean isBase36(String text) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * thread-safe; equal when it was made of the same copies.
  *
  * <p>Several copies of one id are folded: the content is that of the latest stored row, but a deletion wins; the place and
- * {@link Message#sentAt()} are those of the first writing (see {@link Chronology}); origins and deliveries are united. Not
+ * {@link Message#sentAt()} are those of the first writing (see {@link Chronology} and {@link Rewind}); origins and deliveries are united. Not
  * a record, because the copies must be kept: what a further page adds can only be folded right with all of them.
  */
 public final class History {
@@ -53,10 +53,10 @@ public final class History {
     }
 
     private static List<Message> folded(Set<Message> copies) {
-        return copies.stream().collect(Collectors.groupingBy(Message::id)).values().stream()
+        List<Message> each = copies.stream().collect(Collectors.groupingBy(Message::id)).values().stream()
                 .map(Fold::of)
-                .sorted(Chronology.ORDER)
                 .toList();
+        return Rewind.of(each).stream().sorted(Chronology.ORDER).toList();
     }
 
     @Override

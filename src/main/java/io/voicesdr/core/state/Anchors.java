@@ -36,7 +36,6 @@ final class Anchors {
 
     private static boolean canAnswer(Entry bubble, Entry question) {
         return !question.at().isAfter(bubble.at().plus(MAX_SKEW))
-                || Chronology.areStored(question.message(), bubble.message())
-                        && question.message().rowId().compareTo(bubble.message().rowId()) < 0;
+                || Chronology.isStoredBefore(question.message(), bubble.message());
     }
 }

@@ -49,6 +49,31 @@ class HistoryTest {
     }
 
     @Test
+    void of_editedMessageWhoseHostClockIsAhead_isNotLaterThanWhatCameAfterIt() {
+        Chat chat = Chat.begin()
+                .hostClockOff(Chat.seconds(60))
+                .customer("preso?")
+                .after(Chat.seconds(20))
+                .customer("do Onix")
+                .after(Chat.seconds(10))
+                .edit("c1", "preço?");
+        assertThat(chat.names(
+                        chat.history().messages().stream().map(Message::id).toList()))
+                .containsExactly("c1", "c2");
+    }
+
+    @Test
+    void of_editedMessageBesideHistoryOfAPairing_isNotDraggedBackIntoIt() {
+        Message edited = Rows.withStatus(Rows.text("A", Rows.cuid(T, 1), T.plusSeconds(60), "a"), Delivery.EDITED);
+        Message synced = Rows.text("B", Rows.cuid(T, 2), T.minusSeconds(900_000), "b");
+        assertThat(History.of(List.of(edited, synced), false)
+                        .messages()
+                        .getLast()
+                        .sentAt())
+                .isEqualTo(T);
+    }
+
+    @Test
     void of_twoRowsOfOneId_areOneMessageWithEverythingKnown() {
         Message first = Rows.withStatus(Rows.text("A", Rows.cuid(T, 1), T, "antes"), Delivery.DELIVERY_ACK);
         Message second = Rows.withStatus(Rows.text("A", Rows.cuid(T, 2), T.plusSeconds(14), "depois"), Delivery.READ);

@@ -166,6 +166,36 @@ class ReplayTest {
     }
 
     @Test
+    void owed_answeredQuestionEditedWhileANewOneWaits_newOneIsStillOwed() {
+        assertThat(Chat.begin()
+                        .hostClockOff(seconds(60))
+                        .customer("preso?")
+                        .after(seconds(10))
+                        .bot("R$ 10")
+                        .after(seconds(10))
+                        .customer("e o prazo?")
+                        .after(seconds(10))
+                        .edit("c1", "preço?")
+                        .owed())
+                .containsExactly("c2");
+    }
+
+    @Test
+    void owed_newQuestionEditedUnderAHostClockThatIsBehind_isStillOwed() {
+        assertThat(Chat.begin()
+                        .hostClockOff(seconds(-60))
+                        .customer("preço?")
+                        .after(seconds(10))
+                        .bot("R$ 10")
+                        .after(seconds(10))
+                        .customer("e o praso?")
+                        .after(seconds(10))
+                        .edit("c2", "e o prazo?")
+                        .owed())
+                .containsExactly("c2");
+    }
+
+    @Test
     void owed_botsAnswerDeletedByAPerson_isNotAnsweredAgain() {
         assertThat(Chat.begin()
                         .customer("oi")
