@@ -9,11 +9,9 @@ import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.Tenant;
-import io.voicesdr.core.text.CustomerText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -64,7 +62,7 @@ public class Sender {
 
     /** Sends {@code draft} into the chat of {@code sight}. */
     Result send(Tenant tenant, Sight sight, Draft draft, Account account) {
-        List<String> bubbles = withSomethingToSign(tenant, draft.bubbles());
+        List<String> bubbles = draft.bubbles();
         if (config.dryRun()) {
             return dryRun(sight.state().chat(), draft, bubbles);
         }
@@ -90,12 +88,7 @@ public class Sender {
                 hearsay.add(chat, accepted.message());
                 yield Optional.empty();
             }
-            case Messenger.Sent.NotSent notSent -> {
-                LOG.warnf(
-                        "%s chat=%s: not sent. %s",
-                        notSent.cause().code(), chat.masked(), notSent.cause().getMessage());
-                yield Optional.of(notSent.cause());
-            }
+            case Messenger.Sent.NotSent notSent -> Optional.of(notSent.cause());
             case Messenger.Sent.Unclear unclear -> lookUp(tenant, sight, text, unclear.cause(), account);
         };
     }
@@ -167,17 +160,6 @@ public class Sender {
                         Hashes.ofMessage(draft.answers()),
                         Hashes.ofConfig(tenant.configHash()),
                         Hashes.tokenStep(tokens)));
-    }
-
-    /** A turn without a single mark could not be told from other software's: a sentence goes before it. */
-    private static List<String> withSomethingToSign(Tenant tenant, List<String> bubbles) {
-        if (!bubbles.stream().allMatch(Bubbles::isToBeCopied)) {
-            return bubbles;
-        }
-        List<String> more = new ArrayList<>();
-        more.add(CustomerText.HERE_IT_IS.in(tenant.language()));
-        more.addAll(bubbles);
-        return List.copyOf(more);
     }
 
     private static Result dryRun(ChatRef chat, Draft draft, List<String> bubbles) {

@@ -107,24 +107,12 @@ final class TenantReader {
 
     private static ModelSettings modelSettings(Section model) {
         ModelSettings defaults = ModelSettings.DEFAULTS;
-        String chat = model.read("chat", model()).orElse(defaults.chat());
         return new ModelSettings(
-                chat,
-                model.read("thinking", oneOf(thinkingLevels(chat))).orElse(defaults.thinking()),
+                model.read("chat", model()).orElse(defaults.chat()),
+                model.read("thinking", oneOf("minimal", "low", "medium", "high", "xhigh"))
+                        .orElse(defaults.thinking()),
                 model.read("fallback", model()).orElse(defaults.fallback()),
                 model.read("max_output_tokens", wholeNumber(2048, 8192)).orElse(defaults.maxOutputTokens()));
-    }
-
-    /** What Gemini refuses is refused here, where the line can be named (gemini/CONTRACT.md §1.2). */
-    private static String[] thinkingLevels(String model) {
-        return switch (model) {
-            case "gemini-3.8-flash", "gemini-3.7-flash", "gemini-3.1-pro-preview" ->
-                new String[] {"low", "medium", "high"};
-            default ->
-                model.startsWith("gemini-3")
-                        ? new String[] {"minimal", "low", "medium", "high"}
-                        : new String[] {"minimal", "low", "medium", "high", "xhigh"};
-        };
     }
 
     private static ConversationRules conversation(Section rules) {

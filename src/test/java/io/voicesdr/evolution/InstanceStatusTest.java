@@ -4,14 +4,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static io.voicesdr.evolution.EvolutionEdge.json;
 import static io.voicesdr.evolution.EvolutionEdge.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.quarkus.test.junit.QuarkusTest;
-import io.voicesdr.core.message.Jid;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,34 +66,6 @@ class InstanceStatusTest {
 
         assertThat(edge.status.of(edge.tenant()).isOpen()).isFalse();
         assertThat(requests(STATE)).isEqualTo(2);
-    }
-
-    @Test
-    void ownNumber_paired_isTheOwnerAndRemembered() {
-        answers(INSTANCES, json(200, Samples.answer("fetchInstances").toString()));
-
-        assertThat(edge.ownNumber.of(edge.tenant())).contains(Jid.of("5511988880000@s.whatsapp.net"));
-        assertThat(edge.ownNumber.of(edge.tenant())).contains(Jid.of("5511988880000@s.whatsapp.net"));
-        assertThat(requests(INSTANCES)).isEqualTo(1);
-    }
-
-    @Test
-    void ownNumber_pairedWithAnotherPhone_isSeenWithinTheHour() {
-        answers(INSTANCES, json(200, "[{\"name\":\"loja\",\"ownerJid\":\"551@s.whatsapp.net\"}]"));
-        edge.ownNumber.of(edge.tenant());
-        answers(INSTANCES, json(200, "[{\"name\":\"loja\",\"ownerJid\":\"552@s.whatsapp.net\"}]"));
-        edge.now = edge.now.plus(Duration.ofMinutes(61));
-
-        assertThat(edge.ownNumber.of(edge.tenant())).contains(Jid.of("552@s.whatsapp.net"));
-    }
-
-    @Test
-    void ownNumber_unpairedOrFailing_isEmpty() {
-        answers(INSTANCES, json(200, "[{\"name\":\"loja\",\"ownerJid\":null}]"));
-        assertThat(edge.ownNumber.of(edge.tenant())).isEmpty();
-
-        answers(INSTANCES, recorded("error-404-fetchInstances-unknown"));
-        assertThat(edge.ownNumber.of(edge.tenant())).isEmpty();
     }
 
     private void answers(String path, ResponseDefinitionBuilder answer) {

@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.voicesdr.conversation.Sweep;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
  * Each test has a customer of its own, so that memos of one never help another.
  */
 @QuarkusTest
-@QuarkusTestResource(Upstreams.class)
+@WithTestResource(value = Upstreams.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class StackTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -8,6 +8,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
+import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.EvolutionAccess;
@@ -17,12 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -305,6 +304,26 @@ class TenantFilesTest {
     }
 
     @Test
+    void marks_areTheTenantsOwn_andOutliveAnEdit() throws IOException {
+        write("a", named("A"));
+        write("b", named("B"));
+        TenantFiles files = start();
+        Tenant a = files.find("a").orElseThrow();
+        SignatureCodec codec = files.signatures(a);
+        Signature signature = new Signature(Kind.ANSWER, 0, true, 0, 5, 6, 7);
+        String signed = codec.sign("Oi", signature);
+
+        write("a", named("Outra"));
+        files.reload();
+
+        assertThat(files.signatures(files.find("a").orElseThrow())).isSameAs(codec);
+        assertThat(codec.read(signed)).hasValue(signature);
+        assertThat(files.signatures(files.find("b").orElseThrow()).read(signed)).isEmpty();
+        assertThat(new SignatureCodec("a", SignatureKeys.of(Optional.empty())).read(signed))
+                .hasValue(signature);
+    }
+
+    @Test
     void poller_seesAnEditByItself() throws IOException {
         write("loja", named("Antes"));
         TenantFiles files = start(Duration.ofMillis(20));
@@ -324,8 +343,7 @@ class TenantFilesTest {
         Config environment = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of("B_KEY", "key of b"), "test", 100))
                 .build();
-        Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
-        TenantFiles files = new TenantFiles(config(reload), environment, new MovedByHand(clock.getZone()));
+        TenantFiles files = new TenantFiles(config(reload), environment, () -> now);
         running = Optional.of(files);
         return files;
     }
@@ -347,29 +365,6 @@ class TenantFilesTest {
                 return Optional::empty;
             }
         };
-    }
-
-    private final class MovedByHand extends Clock {
-        private final ZoneId zone;
-
-        MovedByHand(ZoneId zone) {
-            this.zone = zone;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new MovedByHand(other);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private static ConversationState stateOf(String customerName) {

@@ -11,8 +11,8 @@ public sealed interface Decision {
     /**
      * Nothing is to be said, because of {@code reason}.
      *
-     * @param until when the reason ends by itself (a person's pause, a loop's evidence): worth another look then if
-     *     something is still owed; empty when only a new message can change it
+     * @param until when the reason ends by itself (a person's pause): worth another look then, something is still owed;
+     *     empty when only a new message or another configuration can change it
      */
     record Silent(Reason reason, Optional<Instant> until) implements Decision {
         /** Silent until something new is written. */

@@ -71,7 +71,7 @@ public final class Policy {
     }
 
     private Optional<Decision> loop() {
-        return LoopBreaker.brokenUntil(state).map(until -> new Silent(Reason.LOOP, Optional.of(until)));
+        return LoopBreaker.isLoop(state) ? Optional.of(new Silent(Reason.LOOP)) : Optional.empty();
     }
 
     private Optional<Decision> burst(Instant seenAt) {

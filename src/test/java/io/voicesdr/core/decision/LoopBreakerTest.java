@@ -104,10 +104,8 @@ class LoopBreakerTest {
     }
 
     @Test
-    void decide_loopAndTenQuietMinutes_goesOn() {
+    void decide_loopAndSomebodyWritesAfterTenQuietMinutes_goesOn() {
         Chat chat = looping();
-        Silent silent = (Silent) decision(chat);
-        assertThat(silent.until()).hasValueSatisfying(until -> assertThat(until).isAfter(chat.now()));
         chat.after(minutes(10))
                 .customer("Boa tarde, agora sou eu, a Maria, escrevendo com calma")
                 .after(seconds(5));
@@ -115,12 +113,38 @@ class LoopBreakerTest {
     }
 
     @Test
-    void decide_loopAndNobodyWrites_endsByItselfWhenSaid() {
+    void decide_loopAndOnlyTimePasses_staysSilent() {
+        Chat fast = looping();
+        assertThat(reason(fast.after(minutes(11)))).isEqualTo(Reason.LOOP);
+        assertThat(reason(fast.after(minutes(60)))).isEqualTo(Reason.LOOP);
+        Chat slow = begin();
+        converse(slow, seconds(9), i -> "resposta número " + i);
+        assertThat(reason(slow.after(minutes(60)))).isEqualTo(Reason.LOOP);
+    }
+
+    @Test
+    void decide_chattyPersonWhoHadTwentyAnswers_isHeardAgainSoonAfter() {
+        Chat chat = begin();
+        converse(chat, seconds(9), i -> "resposta número " + i);
+        assertThat(reason(chat)).isEqualTo(Reason.LOOP);
+        chat.after(minutes(6)).customer("e o seguro?").after(seconds(5));
+        assertThat(decision(chat)).isInstanceOf(AskModel.class);
+    }
+
+    @Test
+    void decide_machineThatRemindsUsForAnHour_isAnsweredAtMostFourTimesInTenMinutes() {
         Chat chat = looping();
-        Silent silent = (Silent) decision(chat);
-        Duration rest = Duration.between(chat.now(), silent.until().orElseThrow());
-        assertThat(reason(chat.after(rest.minusSeconds(1)))).isEqualTo(Reason.LOOP);
-        assertThat(decision(chat.after(seconds(1)))).isInstanceOf(AskModel.class);
+        int answers = 0;
+        for (int reminder = 0; reminder < 12; reminder++) {
+            chat.after(minutes(5))
+                    .customer("Olá, você ainda está por aí? Posso ajudar?")
+                    .after(seconds(5));
+            while (decision(chat) instanceof AskModel) {
+                answers++;
+                chat.bot("Sim!").after(seconds(1)).customer("Que bom! Em que posso ajudar hoje, protocolo " + answers);
+            }
+        }
+        assertThat(answers).isLessThanOrEqualTo(6 * 4);
     }
 
     @Test
