@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.voicesdr.sandbox.FaultsResource;
 import io.voicesdr.sandbox.evolution.Customer;
 import io.voicesdr.sandbox.evolution.Instance;
 import io.voicesdr.sandbox.evolution.Instances;
