@@ -34,10 +34,6 @@ final class Body {
         return object;
     }
 
-    boolean fromMe() {
-        return object.path("key").path("fromMe").asBoolean();
-    }
-
     Body id(String id) {
         key().put("id", id);
         return this;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The company of a case: the defaults of DESIGN §4, and what {@code tenant.json} says otherwise, in the words of
@@ -22,6 +23,25 @@ import java.util.Optional;
 record CaseTenant(JsonNode settings) {
     private static final String INSTANCE = "loja";
     private static final ConversationRules D = ConversationRules.DEFAULTS;
+    private static final Set<String> FIELDS = Set.of(
+            "session_ttl",
+            "burst_window",
+            "max_answers_per_minute",
+            "human_pause",
+            "recover_within",
+            "other_software",
+            "ai_active",
+            "host_clock",
+            "page_full",
+            "keys");
+
+    CaseTenant {
+        settings.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                throw new IllegalArgumentException("unknown setting " + field);
+            }
+        });
+    }
 
     Tenant tenant() {
         return new Tenant(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Moments as the cases write them: {@code 12:00:04} on the first day, {@code +1d 09:00:00} on a later one, all in UTC. */
 final class Clock24 {
@@ -35,6 +36,8 @@ final class Clock24 {
 
     /** A length of time as tenants write it: {@code 4s}, {@code 10m}, {@code 24h}. */
     static Duration length(String text) {
-        return text.startsWith("-") ? length(text.substring(1)).negated() : Duration.parse("PT" + text.toUpperCase());
+        return text.startsWith("-")
+                ? length(text.substring(1)).negated()
+                : Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
     }
 }

@@ -21,7 +21,7 @@ final class Database {
     private final Map<String, String> rowIds = new HashMap<>();
     private final Map<String, Message> heard = new LinkedHashMap<>();
     private final List<Message> versions = new ArrayList<>();
-    private Instant seenAt = Instant.MIN;
+    private final Map<String, Instant> news = new HashMap<>();
     private boolean lost;
 
     Database(CaseTenant tenant) {
@@ -37,7 +37,7 @@ final class Database {
             write(step);
         }
         List<Message> stored = rows.values().stream().map(Database::mapped).toList();
-        return new Known(step, seenAt, stored, List.copyOf(heard.values()), List.copyOf(versions), lost);
+        return new Known(step, Map.copyOf(news), stored, List.copyOf(heard.values()), List.copyOf(versions), lost);
     }
 
     private void write(Step step) {
@@ -49,8 +49,8 @@ final class Database {
             rows.put(row.path("id").asText(), row);
             versions.add(mapped(row));
         }
-        if (step.isNews(heard) && step.arrives().isAfter(seenAt)) {
-            seenAt = step.arrives();
+        if (step.isNews(heard)) {
+            news.put(step.id(), step.arrives());
         }
     }
 
@@ -108,7 +108,7 @@ final class Database {
     /**
      * What can be known after a step.
      *
-     * @param seenAt when the newest thing that wakes the chat's lane was heard of
+     * @param news by message, when something was heard of it that wakes its chat's lane
      * @param stored the rows as they stand
      * @param heard what webhooks and sends' answers carried, the last copy of each
      * @param versions every row as it has ever stood
@@ -116,7 +116,7 @@ final class Database {
      */
     record Known(
             Step step,
-            Instant seenAt,
+            Map<String, Instant> news,
             List<Message> stored,
             List<Message> heard,
             List<Message> versions,

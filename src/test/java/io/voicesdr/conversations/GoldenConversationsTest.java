@@ -35,7 +35,7 @@ class GoldenConversationsTest {
         return Case.names();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void conversation_afterEachMessage_isAsWritten(String name) throws IOException {
         Case golden = Case.read(name);
@@ -48,7 +48,7 @@ class GoldenConversationsTest {
         assertSame(golden, String.join("\n\n", lines) + "\n");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void conversation_messageByMessage_isAsReplayedWhole(String name) {
         Case golden = Case.read(name);
@@ -71,7 +71,7 @@ class GoldenConversationsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void conversation_everyPrefixShuffledAndDoubled_isTheSame(String name) {
         Case golden = Case.read(name);
@@ -90,7 +90,7 @@ class GoldenConversationsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void conversation_heardStoredOrBoth_readsTheSame(String name) {
         Case golden = Case.read(name);
@@ -134,7 +134,9 @@ class GoldenConversationsTest {
         Instant now = known.step().arrives();
         ConversationState state = view.state(one, now);
         assertThat(state).as(where).isEqualTo(view.state(other, now));
-        assertThat(view.looks(one, now, known.seenAt())).as(where).isEqualTo(view.looks(other, now, known.seenAt()));
+        assertThat(view.looks(one, now, view.seenAt(known)))
+                .as(where)
+                .isEqualTo(view.looks(other, now, view.seenAt(known)));
     }
 
     private static View view(Case golden) {
@@ -152,7 +154,7 @@ class GoldenConversationsTest {
     private static String portrait(View view, Database.Known known, Collection<Message> messages) {
         History history = view.history(messages);
         Instant now = known.step().arrives();
-        return Portrait.of(view.state(history, now), view.looks(history, now, known.seenAt()));
+        return Portrait.of(view.state(history, now), view.looks(history, now, view.seenAt(known)));
     }
 
     /** On a difference {@code expected.txt.actual} lies beside what was expected. */

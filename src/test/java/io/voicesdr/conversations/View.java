@@ -14,8 +14,10 @@ import io.voicesdr.core.tenant.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The chat of a case as the bot sees it at one moment. The customer of the first step is whose chat it is. */
 final class View {
@@ -54,6 +56,14 @@ final class View {
                 company.signatures(),
                 history,
                 now);
+    }
+
+    /** When the newest news of this chat came; the moment of the step when nothing was heard of it yet. */
+    Instant seenAt(Database.Known known) {
+        return ofChat(known.all()).stream()
+                .flatMap(message -> Optional.ofNullable(known.news().get(message.id())).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(known.step().arrives());
     }
 
     /** What is decided at {@code now} and, as long as the decision names a moment to look again, at that moment. */

@@ -80,12 +80,17 @@ public final class Policy {
         return until.isAfter(now) ? Optional.of(new Wait(until, Reason.BURST)) : Optional.empty();
     }
 
+    /** Counted from the first message of the run that the newest one ends; what waits for other reasons opened no window. */
     private Instant patienceEnds() {
-        return state.owed().stream()
-                .filter(this::isRecoverable)
-                .findFirst()
-                .map(oldest -> oldest.at().plus(rules.burstWindow().multipliedBy(MAX_BURST_WINDOWS)))
-                .orElse(Instant.MAX);
+        Duration patience = rules.burstWindow().multipliedBy(MAX_BURST_WINDOWS);
+        Instant begun = state.owed().getLast().at();
+        for (Entry owed : state.owed().reversed()) {
+            if (begun.isAfter(owed.at().plus(patience))) {
+                break;
+            }
+            begun = owed.at();
+        }
+        return begun.plus(patience);
     }
 
     private Optional<Decision> rateLimit() {
