@@ -60,7 +60,7 @@ public class Sender {
         /** A person of the company wrote; what was not sent yet stays unsaid. */
         record PersonWrote() implements Result {}
 
-        /** @param code of what went wrong; nothing more was sent after it */
+        /** Something went wrong, {@code code} says what; nothing more was sent after it. */
         record Failed(String code) implements Result {}
     }
 

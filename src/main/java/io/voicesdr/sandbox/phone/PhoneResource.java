@@ -109,7 +109,7 @@ public class PhoneResource {
     public Response add(String body) {
         JsonNode request = json(body);
         Instance instance = instance(request);
-        long number = 100 + instance.customers().size();
+        long number = 100L + instance.customers().size();
         Customer customer = instance.add(new Customer(
                 text(request, "name", MAX_NAME),
                 "5511900000" + number + "@s.whatsapp.net",
