@@ -1,5 +1,7 @@
 -- The four reads of a turn and of a sweep as Evolution asks them, in instance :name, each prepared and run eight times
 -- (from the sixth on PostgreSQL may choose a plan without knowing the values). One line each: name, plan's node, median ms.
+-- else a scan of the table begins where the last one ended, by luck beside the row
+SET synchronize_seqscans = off;
 PREPARE page (text, text, text, int, int) AS
 SELECT "id", "key", "pushName", "messageType", "message", "messageTimestamp", "instanceId", "source", "contextInfo"
 FROM "Message"

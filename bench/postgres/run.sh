@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures Evolution's reads with and without deploy/postgres/indexes.sql on a throw-away PostgreSQL 15 of its own.
 #
-#   bench/postgres/run.sh [rows of the large instance]      results on standard output; EXPLAIN of each in ./explain-*.txt
+#   bench/postgres/run.sh [rows of the large instance]      results on standard output; EXPLAIN of each in ./explain-before.txt and explain-after.txt
 #
 # Needs PostgreSQL's programs (Debian: postgresql-15) and, when started as root, an account postgres to run them.
 set -euo pipefail
@@ -46,10 +46,10 @@ measure() { # measure <before|after>
             { cat "$here/explain.sql"
               for _ in 1 2 3 4 5 6 7 8 9; do echo "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) EXECUTE $call;"; done
             } | sql -d evolution -At > "$work/plan"
-            tac "$work/plan" | awk '/Execution Time/ && seen++ {exit} {print}' | tac > "$work/last"
+            awk '{plan = plan $0 "\n"} /^Execution Time/ {last = plan; plan = ""} END {printf "%s", last}' "$work/plan" > "$work/last"
             { echo "== $1, $instance: $name"; cat "$work/last"; } >> "$out/explain-$1.txt"
             median=$(grep -o 'Execution Time: [0-9.]*' "$work/plan" | awk '{print $3}' | sort -n | sed -n 5p)
-            node=$(grep -oE '(Parallel )?(Seq Scan|Index Only Scan|Index Scan|Bitmap Heap Scan)( using [a-z_A-Z]+)?' "$work/last" | head -1)
+            node=$(grep -m1 -oE '(Parallel )?(Seq Scan|Index Only Scan|Index Scan|Bitmap (Heap|Index) Scan)( (using|on) voicesdr_[a-z_]+)?' "$work/last" | sort -r | sed -n 1p)
             echo "$1|$instance|$name|$median|$node"
         done
     done
