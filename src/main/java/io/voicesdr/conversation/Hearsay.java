@@ -18,11 +18,16 @@ import java.util.Map;
 public class Hearsay {
 
     private static final int MESSAGES_PER_CHAT = 64;
-    private static final int CHATS = 10_000;
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final int MESSAGES = 20_000;
 
-    private final Cache<ChatRef, Map<String, Message>> heard =
-            Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
+    /** As long as most tenants recover: a send that Evolution took but failed to store must not be repeated meanwhile. */
+    private static final Duration KEPT = Duration.ofHours(2);
+
+    private final Cache<ChatRef, Map<String, Message>> heard = Caffeine.newBuilder()
+            .maximumWeight(MESSAGES)
+            .weigher((ChatRef chat, Map<String, Message> messages) -> messages.size())
+            .expireAfterWrite(KEPT)
+            .build();
 
     /** Remembers {@code message}; an older copy of the same id is replaced. */
     public void add(ChatRef chat, Message message) {

@@ -33,7 +33,6 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
                 Map.entry("sdr.evolution.api-key", EvolutionStub.API_KEY),
                 Map.entry("sdr.gemini.url", GEMINI.baseUrl()),
                 Map.entry("sdr.gemini.api-key", "gemini-test-key"),
-                Map.entry("sdr.gemini.read-timeout", "1s"),
                 Map.entry("sdr.gemini.backoff", "1ms"),
                 Map.entry("sdr.turn.sweep-every", "off"),
                 Map.entry("sdr.turn.retry-after", "10ms,10ms,10ms"),

@@ -176,6 +176,8 @@ class WebhookResourceTest {
 
         HttpRequest announced = HttpRequest.newBuilder(webhook)
                 .version(HttpClient.Version.HTTP_1_1)
+                // else the refusal may come while we still write, and be lost with the connection
+                .expectContinue(true)
                 .header(WebhookResource.SECRET_HEADER, SampleTenants.LOJA_TOKEN)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(large))
                 .build();
