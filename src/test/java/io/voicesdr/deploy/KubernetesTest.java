@@ -92,10 +92,14 @@ class KubernetesTest {
     }
 
     @Test
-    void probes_askWhetherTheProcessLives() {
-        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-            assertThat(BOT.at("/" + probe + "/httpGet/path").asText()).as(probe).isEqualTo("/q/health/live");
-        }
+    void probes_restartADeadProcess_andRouteByReadiness() {
+        assertThat(BOT.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+        // not ready: a phone that is off would get the process restarted
+        assertThat(BOT.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+        assertThat(BOT.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+        assertThat(BOT.at("/readinessProbe/timeoutSeconds").asInt())
+                .as("EvolutionCheck takes up to 3 s")
+                .isGreaterThan(3);
         assertThat(BOT.at("/ports/0/containerPort").asText())
                 .isEqualTo(one("ConfigMap", "voice-sdr").at("/data/SDR_PORT").asText());
     }
