@@ -101,7 +101,10 @@ class ComposeTest {
         assertThat(SERVICES.at("/evolution_postgres/environment/POSTGRES_USER").asText())
                 .isEqualTo("evolution");
         assertThat(SERVICES.at("/evolution_redis/image").asText()).isEqualTo("redis:alpine");
-        assertThat(SERVICES.at("/evolution_redis/command/2").asText()).contains("--appendonly yes");
+        assertThat(SERVICES.at("/evolution_redis/command/2").asText())
+                .contains("exec docker-entrypoint.sh redis-server")
+                .contains("--appendonly yes")
+                .doesNotContain("|");
         assertThat(COMPOSE.at("/networks").fieldNames()).toIterable().containsExactly("voice_sdr_network");
         assertThat(COMPOSE.at("/networks/voice_sdr_network/name").asText()).isEqualTo("voice_sdr_network");
         for (String name : List.of("evolution_postgres", "evolution_redis")) {
