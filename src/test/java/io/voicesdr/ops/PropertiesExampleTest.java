@@ -34,6 +34,7 @@ class PropertiesExampleTest {
     /** Read by Quarkus itself, or not yet. */
     private static final Map<String, String> OF_NO_MAPPING = Map.of(
             "SDR_PORT", "8081",
+            "QUARKUS_SHUTDOWN_DELAY", "0s",
             "ELEVENLABS_URL", "https://api.elevenlabs.io",
             "ELEVENLABS_API_KEY", "",
             "VIACEP_URL", "https://viacep.com.br",

@@ -1,14 +1,17 @@
 package io.voicesdr.ops.health;
 
+import io.quarkus.runtime.StartupEvent;
 import io.voicesdr.conversation.LanguageModel.Outcome;
 import io.voicesdr.gemini.GeminiGateway;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
 /**
  * Whether Gemini would hear us at all: no key, a refused key, a country that is not served. Never asks Gemini, but tells
@@ -19,6 +22,8 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class ModelCheck implements HealthCheck {
 
+    private static final Logger LOG = Logger.getLogger(ModelCheck.class);
+
     private final Supplier<Optional<Outcome.Failed>> blocked;
 
     @Inject
@@ -28,6 +33,12 @@ public class ModelCheck implements HealthCheck {
 
     ModelCheck(Supplier<Optional<Outcome.Failed>> blocked) {
         this.blocked = blocked;
+    }
+
+    /** Without a key nothing else would be said before the first customer waits in vain. */
+    void onStart(@Observes StartupEvent start) {
+        blocked.get()
+                .ifPresent(failed -> LOG.errorf("%s: Gemini can't be asked. %s", failed.code(), failed.nextAction()));
     }
 
     /** DOWN with the code and the next action of what blocks every ask. */
