@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Message;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,9 @@ import java.util.Map;
  * What authenticated webhooks carried and what this process has just sent, until a pull confirms it: some channels store
  * after they notify (DESIGN §5). A memo: losing it costs a moment's knowledge, never truth. Thread-safe, bounded.
  */
+// the class Caffeine makes for weights with expiry, by its name: without it a native executable fails at the first
+// webhook
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMWW")
 @ApplicationScoped
 public class Hearsay {
 
