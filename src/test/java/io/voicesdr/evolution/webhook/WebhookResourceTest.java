@@ -243,9 +243,10 @@ class WebhookResourceTest {
                     {"event":""").getBytes(UTF_8));
             socket.getOutputStream().flush();
 
-            assertThat(socket.getInputStream().readAllBytes())
-                    .as("the connection is closed, nothing is said")
-                    .isEmpty();
+            String said = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            // the connection is closed; whether Quarkus gets its own 408 out before depends on who is first
+            assertThat(said).matches("|HTTP/1.1 408 (?s).*");
         }
         assertThat(inbox.looks).isEmpty();
     }
