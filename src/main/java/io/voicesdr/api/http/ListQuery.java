@@ -1,10 +1,10 @@
 package io.voicesdr.api.http;
 
-import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.Period;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +39,13 @@ public class ListQuery {
     /**
      * What is asked for.
      *
+     * @param zone where days begin
      * @param place which list; a cursor of another one is refused
      * @throws ProblemException when a parameter can't be read
      */
-    public Asked asked(String place, Tenant tenant, Duration usual, Instant now) {
+    public Asked asked(String place, ZoneId zone, Duration usual, Instant now) {
         Optional<Cursor> page = Optional.ofNullable(cursor).map(text -> decoded(text, place));
-        Period period = page.map(Cursor::period).orElseGet(() -> Periods.read(from, to, tenant.timeZone(), usual, now));
+        Period period = page.map(Cursor::period).orElseGet(() -> Periods.read(from, to, zone, usual, now));
         return new Asked(place, period, page.map(Cursor::after), size());
     }
 

@@ -10,6 +10,7 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.ConversationRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,10 +51,38 @@ public record ChatWindow(ConversationState state, List<Session> sessions, List<E
                 .filter(message -> message.sentAt().isBefore(asOf))
                 .toList();
         ConversationState state = Replay.replay(chat, rules, signatures, History.of(past, true), asOf);
-        List<Session> sessions = SessionSplit.of(state.entries(), rules.sessionTtl(), knownFrom);
+        List<Session> sessions = Session.all(state.entries(), mayBeCut(state, rules, knownFrom), rules.sessionTtl());
         return sessions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ChatWindow(state, sessions, Exchange.allIn(state)));
+    }
+
+    /** Only a silence longer than the TTL proves that nothing before belongs to the first session. */
+    private static boolean mayBeCut(ConversationState state, ConversationRules rules, Instant knownFrom) {
+        return state.entries().stream()
+                .filter(Entry::isSpeech)
+                .findFirst()
+                .filter(first -> Duration.between(knownFrom, first.at()).compareTo(rules.sessionTtl()) > 0)
+                .isEmpty();
+    }
+
+    /**
+     * This chat as it stood at an earlier moment.
+     *
+     * @param knownFrom as it was given to {@link #of}
+     */
+    public Optional<ChatWindow> asOf(
+            Instant moment, ConversationRules rules, SignatureCodec signatures, Instant knownFrom) {
+        List<Message> messages = state.entries().stream().map(Entry::message).toList();
+        boolean isWhole = messages.stream().allMatch(message -> message.sentAt().isBefore(moment));
+        return isWhole ? Optional.of(this) : of(chat(), rules, signatures, messages, knownFrom, moment);
+    }
+
+    /** Sessions whose beginning is known and lies in {@code period}, oldest first. */
+    public List<Session> sessionsBegunIn(Period period) {
+        return sessions.stream()
+                .filter(session -> !session.cut() && period.contains(session.startedAt()))
+                .toList();
     }
 
     public ChatRef chat() {

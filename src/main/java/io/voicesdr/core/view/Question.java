@@ -5,6 +5,7 @@ import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,14 @@ public record Question(ChatRef chat, Entry entry, Optional<Session> session, Exc
     /** The words in lower case without accents and punctuation, one space between; empty for media without caption. */
     public String normalizedText() {
         return String.join(" ", Words.of(entry.text()).words());
+    }
+
+    /** How long the customer waited for the reply; zero where two clocks make it seem older, empty where there is none. */
+    public Optional<Duration> responseTime() {
+        return exchange.reply().stream()
+                .findFirst()
+                .map(reply -> Duration.between(entry.at(), reply.at()))
+                .map(waited -> waited.isNegative() ? Duration.ZERO : waited);
     }
 
     /** Whether the reply was spoken by the bot. */
