@@ -1,5 +1,6 @@
 package io.voicesdr.api;
 
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -16,12 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                 "Views over the chats of a company, computed from the messages at the moment of asking."
                                         + " Lists come as JSON pages, whole as CSV or as JSON Lines, by Accept. Times are"
                                         + " ISO-8601 in UTC."),
-        security = @SecurityRequirement(name = Api.ADMIN))
-@SecurityScheme(
-        securitySchemeName = Api.ADMIN,
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        description = "SDR_ADMIN_TOKEN")
+        security = @SecurityRequirement(name = Api.ADMIN),
+        components =
+                @Components(
+                        securitySchemes =
+                                @SecurityScheme(
+                                        securitySchemeName = Api.ADMIN,
+                                        type = SecuritySchemeType.HTTP,
+                                        scheme = "bearer",
+                                        description = "SDR_ADMIN_TOKEN")))
 final class Api {
     static final String ADMIN = "admin";
 
