@@ -1,5 +1,6 @@
 package io.voicesdr.api;
 
+import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -7,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** What {@code /q/openapi} says about the API as a whole. */
+/** What {@code /q/openapi} says about the API as a whole: it reads that from an application class only. */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -26,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                         type = SecuritySchemeType.HTTP,
                                         scheme = "bearer",
                                         description = "SDR_ADMIN_TOKEN")))
-final class Api {
+public class Api extends Application {
     static final String ADMIN = "admin";
-
-    private Api() {}
 }

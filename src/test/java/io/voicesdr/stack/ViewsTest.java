@@ -364,6 +364,8 @@ class ViewsTest {
 
     @Test
     void openApi_listsEachRoute() {
+        System.out.println(
+                "DOC " + given().get("/q/openapi?format=json").asString().replaceAll("\\s+", " "));
         Map<String, Object> paths = given().accept(ContentType.JSON)
                 .get("/q/openapi?format=json")
                 .then()

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AdminGateTest {
+class AdminTokenTest {
 
     @Test
     void withoutToken_closed_whateverIsSent() {
-        AdminGate gate = new AdminGate(Optional.of(" "), false);
+        AdminToken gate = new AdminToken(Optional.of(" "), false);
         assertThat(gate.refusal(null)).map(Problem::status).contains(403);
         assertThat(gate.refusal("Bearer ")).map(Problem::type).contains("urn:voicesdr:problem:api-closed");
         assertThat(gate.refusal("Bearer  ").orElseThrow().remedy()).contains("SDR_ADMIN_TOKEN");
@@ -17,13 +17,13 @@ class AdminGateTest {
 
     @Test
     void withoutToken_inDevMode_isOpen() {
-        assertThat(new AdminGate(Optional.empty(), true).refusal(null)).isEmpty();
+        assertThat(new AdminToken(Optional.empty(), true).refusal(null)).isEmpty();
     }
 
     @Test
     void withToken_alsoInDevMode_onlyThatTokenOpens() {
         for (boolean dev : new boolean[] {false, true}) {
-            AdminGate gate = new AdminGate(Optional.of("s3cret"), dev);
+            AdminToken gate = new AdminToken(Optional.of("s3cret"), dev);
             assertThat(gate.refusal("Bearer s3cret")).isEmpty();
             assertThat(gate.refusal("bearer s3cret")).isEmpty();
             for (String wrong :
