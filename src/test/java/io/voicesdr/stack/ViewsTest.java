@@ -364,8 +364,6 @@ class ViewsTest {
 
     @Test
     void openApi_listsEachRoute() {
-        System.out.println(
-                "DOC " + given().get("/q/openapi?format=json").asString().replaceAll("\\s+", " "));
         Map<String, Object> paths = given().accept(ContentType.JSON)
                 .get("/q/openapi?format=json")
                 .then()
