@@ -35,7 +35,7 @@ public record Cursor(String place, Period period, String after) {
                 return Optional.empty();
             }
             Period period = new Period(Instant.parse(parts[2]), Instant.parse(parts[3]));
-            return Optional.of(new Cursor(place, period, parts[4]));
+            return Periods.isSane(period) ? Optional.of(new Cursor(place, period, parts[4])) : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             return Optional.empty();
         }

@@ -16,6 +16,8 @@ final class Periods {
     /** WhatsApp is no older. */
     private static final Instant EARLIEST = Instant.parse("2009-01-01T00:00:00Z");
 
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     private static final String ALLOWED =
             "Allowed is a moment such as 2026-11-01T00:00:00Z or 2026-11-01T00:00:00-03:00 (in a URL + is written %2B), or a"
                     + " day such as 2026-11-01 in the tenant's time zone, which as to belongs to the period.";
@@ -39,6 +41,11 @@ final class Periods {
             throw new ProblemException(Problem.badParameter("from", "It must be before to, and before now."));
         }
         return new Period(start, end);
+    }
+
+    /** Whether arithmetic with {@code period} can't overflow: a cursor made by hand may say anything. */
+    static boolean isSane(Period period) {
+        return !period.from().isBefore(EARLIEST) && !period.to().isAfter(LATEST);
     }
 
     /** @param daysLater added to a bare day */
