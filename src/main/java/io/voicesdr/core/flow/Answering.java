@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 final class Answering {
 
     private static final int MAX_TEXT = 1_000;
+
+    /** "Meu nome é Ana" means Ana, whatever was asked. */
+    private static final Pattern INTRODUCTION = Pattern.compile(
+            "^(?iu:(?:oi|olá|ola)?[,!.]? ?(?:o )?(?:meu nome (?:é|e)|(?:eu )?me chamo|pode me chamar de)) (?=\\S)");
 
     private final Variable variable;
     private final ZoneId zone;
@@ -36,20 +41,27 @@ final class Answering {
     /** All that is neither question nor greeting, in the order it was written. */
     private Optional<Found> text(List<Said> batch) {
         List<Said> words = batch.stream()
-                .filter(said -> !said.isWordless() && !said.isQuestion() && !said.isGreeting())
+                .filter(said -> !said.answer().isBlank() && !said.isGreeting())
                 .toList();
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        String text = words.stream().map(Said::text).collect(Collectors.joining(" "));
+        String text = INTRODUCTION
+                .matcher(words.stream().map(Said::answer).collect(Collectors.joining(" ")))
+                .replaceFirst("");
         return understood(text.substring(0, Math.min(text.length(), MAX_TEXT)), words.getLast());
     }
 
     /** The newest message counts: who corrects themselves means the correction. */
     private Optional<Found> single(List<Said> batch) {
         return batch.reversed().stream()
-                .flatMap(said -> tapped(said).or(() -> understood(said.text(), said)).stream())
+                .flatMap(said -> tapped(said).or(() -> understood(words(said), said)).stream())
                 .findFirst();
+    }
+
+    /** A yes may begin a question: "sim, mas quanto custa?". */
+    private String words(Said said) {
+        return variable.type() == VariableType.YES_NO ? said.text() : said.answer();
     }
 
     private Optional<Found> tapped(Said said) {
@@ -60,11 +72,12 @@ final class Answering {
 
     /** "01310" and "100" are one CEP. */
     private Optional<Found> joined(List<Said> batch) {
-        List<Said> words = batch.stream().filter(said -> !said.isWordless()).toList();
+        List<Said> words =
+                batch.stream().filter(said -> !said.answer().isBlank()).toList();
         return words.size() < 2
                 ? Optional.empty()
                 : Stream.of(" ", "")
-                        .map(glue -> words.stream().map(Said::text).collect(Collectors.joining(glue)))
+                        .map(glue -> words.stream().map(Said::answer).collect(Collectors.joining(glue)))
                         .flatMap(text -> understood(text, words.getLast()).stream())
                         .findFirst();
     }

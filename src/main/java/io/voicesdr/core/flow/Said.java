@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A customer's message as a flow hears it.
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public record Said(String id, Instant at, String text, Optional<String> tapped) {
 
+    private static final Pattern SENTENCE = Pattern.compile("(?:[^.!?;\\n]|\\.(?!\\s|$))+[.!?;\\n]?");
     private static final Pattern TELEPHONE = Pattern.compile("(?im)^(?:item\\d+\\.)?TEL[^:\\r\\n]*:([^\\r\\n]+)$");
     private static final Set<String> ASKING = Set.of(
             "qual", "quais", "quanto", "quanta", "quantos", "quantas", "como", "onde", "quando", "quem", "que", "pq",
@@ -87,6 +89,25 @@ public record Said(String id, Instant at, String text, Optional<String> tapped) 
     boolean isQuestion() {
         var words = Words.of(text).words();
         return words.size() >= 2 && (text.contains("?") || ASKING.contains(words.getFirst()));
+    }
+
+    /**
+     * What of it can be an answer: its sentences that ask nothing. "60 mil. Vocês financiam?" answers, "vocês abrem
+     * amanhã?" does not.
+     */
+    String answer() {
+        return isQuestion()
+                ? SENTENCE.matcher(text)
+                        .results()
+                        .map(sentence -> sentence.group().strip())
+                        .filter(sentence -> !asks(sentence))
+                        .collect(Collectors.joining(" "))
+                : text;
+    }
+
+    private static boolean asks(String sentence) {
+        var words = Words.of(sentence).words();
+        return sentence.endsWith("?") || !words.isEmpty() && ASKING.contains(words.getFirst());
     }
 
     /** Nothing but a greeting. */

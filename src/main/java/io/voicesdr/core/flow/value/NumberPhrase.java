@@ -32,7 +32,7 @@ final class NumberPhrase {
         return tokens.isEmpty();
     }
 
-    /** Only an article: "um carro". */
+    /** As a rule only an article: "um carro". */
     boolean isArticle() {
         return tokens.size() == 1
                 && (tokens.getFirst().equals("um") || tokens.getFirst().equals("uma"));

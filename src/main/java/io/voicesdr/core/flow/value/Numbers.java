@@ -23,7 +23,9 @@ final class Numbers {
 
     /** The only number in {@code text}. */
     static Optional<BigDecimal> number(String text) {
-        return only(phrases(text));
+        List<NumberPhrase> phrases = phrases(text);
+        boolean alone = tokens(text).size() == 1;
+        return only(alone ? phrases : withoutArticles(phrases));
     }
 
     /** The only amount in {@code text}: with several numbers the one that looks like money. */
@@ -31,13 +33,14 @@ final class Numbers {
         List<NumberPhrase> phrases = phrases(text);
         List<NumberPhrase> marked =
                 phrases.stream().filter(NumberPhrase::isMarked).toList();
-        return only(marked.isEmpty() ? phrases : marked);
+        return only(withoutArticles(marked.isEmpty() ? phrases : marked));
     }
 
-    private static Optional<BigDecimal> only(List<NumberPhrase> phrases) {
-        List<NumberPhrase> numbers = phrases.size() == 1
-                ? phrases
-                : phrases.stream().filter(phrase -> !phrase.isArticle()).toList();
+    private static List<NumberPhrase> withoutArticles(List<NumberPhrase> phrases) {
+        return phrases.stream().filter(phrase -> !phrase.isArticle()).toList();
+    }
+
+    private static Optional<BigDecimal> only(List<NumberPhrase> numbers) {
         return numbers.size() == 1 ? numbers.getFirst().value() : Optional.empty();
     }
 
