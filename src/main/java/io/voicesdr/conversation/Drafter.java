@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.AnswerCheck;
+import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
@@ -51,27 +52,29 @@ public class Drafter {
     /** What is asked: the same messages under the same configuration. */
     private record Question(ChatRef chat, List<String> owed, String configHash) {}
 
-    /** The draft that settles {@code answers} in {@code state}. */
-    Draft draft(Tenant tenant, ConversationState state, String answers, Account account) {
+    /** The draft that settles what {@code asked} names in {@code state}. */
+    Draft draft(Tenant tenant, ConversationState state, Decision.AskModel asked, Account account) {
         Question question =
                 new Question(state.chat(), state.owed().stream().map(Entry::id).toList(), tenant.configHash());
         Draft known = drafts.getIfPresent(question);
         if (known != null) {
             return known;
         }
-        Draft draft = ask(tenant, state, answers, account);
+        Draft draft = FlowParts.with(asked.flow(), ask(tenant, state, asked, account));
         if (draft.kind() != Kind.FALLBACK) {
             drafts.put(question, draft);
         }
         return draft;
     }
 
-    private Draft ask(Tenant tenant, ConversationState state, String answers, Account account) {
+    private Draft ask(Tenant tenant, ConversationState state, Decision.AskModel asked, Account account) {
+        String answers = asked.answers();
         if (tenant.conversation().typing()) {
             Jid to = state.chat().jid();
             Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
         }
-        Prompt prompt = PromptBuilder.build(tenant, tenants.persona(tenant, state), state);
+        Prompt prompt = PromptBuilder.build(
+                tenant, FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language()), state);
         LanguageModel.Outcome outcome = model.ask(tenant, prompt);
         account.asked(outcome.usage());
         return switch (outcome) {

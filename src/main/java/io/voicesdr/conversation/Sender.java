@@ -174,7 +174,7 @@ public class Sender {
                         draft.kind(),
                         index,
                         bubbles.stream().skip(index + 1L).allMatch(Bubbles::isToBeCopied),
-                        0,
+                        draft.places().get(index),
                         Hashes.ofMessage(draft.answers()),
                         Hashes.ofConfig(tenant.configHash()),
                         Hashes.tokenStep(tokens)));

@@ -103,7 +103,7 @@ public class TurnService {
         if (lane.isClosing()) {
             return settled(lane, account, Outcome.ABANDONED, "");
         }
-        Draft draft = account.timed(Stage.MODEL, () -> drafter.draft(tenant, sight.state(), ask.answers(), account));
+        Draft draft = account.timed(Stage.MODEL, () -> drafter.draft(tenant, sight.state(), ask, account));
         if (draft.outcome() == Outcome.MODEL_FAILED) {
             return wentWrong(lane, account, Outcome.MODEL_FAILED, draft.detail());
         }
@@ -177,16 +177,18 @@ public class TurnService {
     }
 
     private static Draft told(Decision.Say say) {
-        return new Draft(say.kind(), say.texts(), say.answers(), Outcome.TOLD, "", "");
+        return FlowParts.fitted(new Draft(say.kind(), say.texts(), say.places(), say.answers(), Outcome.TOLD, "", ""));
     }
 
     private static Draft handedOver(Decision.HandOver over) {
-        return new Draft(
+        Draft draft = new Draft(
                 Kind.HANDOVER,
                 List.of(over.text()),
+                List.of(over.place()),
                 over.answers(),
                 Outcome.HANDED_OVER,
                 over.reason().name(),
                 "");
+        return FlowParts.fitted(FlowParts.around(over.before(), draft, List.of()));
     }
 }

@@ -6,6 +6,8 @@ import io.voicesdr.core.tenant.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -22,7 +24,7 @@ final class ConfigHash {
     static String of(Tenant tenant) {
         ModelSettings model = tenant.model();
         ConversationRules rules = tenant.conversation();
-        return sha256(List.of(
+        List<Object> parts = new ArrayList<>(List.of(
                 tenant.name(),
                 tenant.systemPrompt(),
                 tenant.language(),
@@ -41,6 +43,9 @@ final class ConfigHash {
                 rules.otherSoftwareIsPerson(),
                 tenant.aiActive(),
                 tenant.startUpper()));
+        // a tenant without flows keeps the hash it had before there were any
+        tenant.flows().opening().ifPresent(flow -> Collections.addAll(parts, flow.id(), flow.source()));
+        return sha256(parts);
     }
 
     /** The length before each part keeps two parts from running into one another. */

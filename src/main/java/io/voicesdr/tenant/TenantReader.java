@@ -10,6 +10,7 @@ import static io.voicesdr.tenant.Values.timeZone;
 import static io.voicesdr.tenant.Values.url;
 import static io.voicesdr.tenant.Values.wholeNumber;
 
+import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.ModelSettings;
@@ -49,13 +50,23 @@ final class TenantReader {
      * @param inactive the keys in it that this version does nothing with
      */
     record Reading(Optional<Tenant> tenant, List<Problem> problems, List<String> inactive) {
+        /** Without a tenant when a flow file is broken: the whole folder is taken, or none of it. */
+        Reading andBrokenBy(FlowFiles flows) {
+            return flows.problems().isEmpty() ? this : new Reading(Optional.empty(), problems, List.of());
+        }
+
         static Reading broken(Problems problems) {
             return new Reading(Optional.empty(), problems.list(), List.of());
         }
     }
 
-    /** Reads the {@code content} of {@code instance}'s file. Never throws, whatever the file holds. */
+    /** Reads the {@code content} of a tenant's file beside which no flows lie. */
     Reading read(String instance, byte[] content) {
+        return read(instance, content, FlowFiles.NONE);
+    }
+
+    /** Reads the {@code content} of {@code instance}'s file. Never throws, whatever the file holds. */
+    Reading read(String instance, byte[] content, FlowFiles flowFiles) {
         Problems problems = new Problems();
         if (content.length > MAX_BYTES) {
             problems.add(0, "", "the file is larger than " + MAX_BYTES / 1024 + " KiB; is it the right one?");
@@ -75,7 +86,8 @@ final class TenantReader {
             return Reading.broken(problems);
         }
         Section file = Section.of(root.get(), problems);
-        Optional<Tenant> tenant = tenant(instance, file, text.get());
+        Flows flows = flowFiles.openedBy(file);
+        Optional<Tenant> tenant = tenant(instance, file, text.get()).map(draft -> withHash(draft.withFlows(flows)));
         return problems.isEmpty() ? new Reading(tenant, List.of(), inactive(file)) : Reading.broken(problems);
     }
 
@@ -98,7 +110,7 @@ final class TenantReader {
                 tools.read("ai_active", flag()).orElse(true),
                 tools.read("start_upper", flag()).orElse(false),
                 "");
-        return name.isPresent() && prompt.isPresent() ? Optional.of(withHash(draft)) : Optional.empty();
+        return name.isPresent() && prompt.isPresent() ? Optional.of(draft) : Optional.empty();
     }
 
     private EvolutionAccess whatsapp(Section whatsapp) {
@@ -134,19 +146,7 @@ final class TenantReader {
     }
 
     private static Tenant withHash(Tenant draft) {
-        return new Tenant(
-                draft.instance(),
-                draft.name(),
-                draft.token(),
-                draft.systemPrompt(),
-                draft.language(),
-                draft.timeZone(),
-                draft.whatsapp(),
-                draft.model(),
-                draft.conversation(),
-                draft.aiActive(),
-                draft.startUpper(),
-                ConfigHash.of(draft));
+        return draft.withConfigHash(ConfigHash.of(draft));
     }
 
     private static List<String> inactive(Section file) {

@@ -61,28 +61,42 @@ final class TenantScan {
         String instance = path.getFileName().toString();
         Optional<TenantFolder> before = snapshot.folder(instance);
         Content content = read(path.resolve(FILE));
-        if (before.isPresent() && before.get().fingerprint().equals(content.fingerprint())) {
+        FlowFolder flows = FlowFolder.of(path);
+        String fingerprint = flows.fingerprint().isEmpty()
+                ? content.fingerprint()
+                : content.fingerprint() + " " + flows.fingerprint();
+        if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
             return before.get();
         }
-        return fold(instance, before, content, now);
+        return fold(instance, before, content, flows.read(), fingerprint, now);
     }
 
-    private TenantFolder fold(String instance, Optional<TenantFolder> before, Content content, Instant now) {
-        TenantReader.Reading reading = reading(instance, content);
+    private TenantFolder fold(
+            String instance,
+            Optional<TenantFolder> before,
+            Content content,
+            FlowFiles flows,
+            String fingerprint,
+            Instant now) {
+        TenantReader.Reading reading = reading(instance, content, flows).andBrokenBy(flows);
         Optional<TenantFolder.Good> good =
                 reading.tenant().map(tenant -> new TenantFolder.Good(tenant, personas.of(tenant.systemPrompt())));
         Optional<TenantFolder.Good> kept = good.or(() -> before.flatMap(TenantFolder::good));
         List<TenantProblem> known = before.map(TenantFolder::problems).orElse(List.of());
-        List<TenantProblem> problems = reading.problems().stream()
-                .map(problem -> since(known, problem(instance, problem, now, kept.isPresent())))
+        List<TenantProblem> problems = Stream.concat(
+                        reading.problems().stream()
+                                .map(problem -> problem(instance, FILE, problem, now, kept.isPresent())),
+                        flows.problems().stream()
+                                .map(wrong -> problem(instance, wrong.file(), wrong.problem(), now, kept.isPresent())))
+                .map(problem -> since(known, problem))
                 .toList();
         List<String> inactive = good.isPresent()
                 ? reading.inactive()
                 : before.map(TenantFolder::inactive).orElse(List.of());
-        return new TenantFolder(instance, content.fingerprint(), kept, problems, inactive);
+        return new TenantFolder(instance, fingerprint, kept, problems, inactive);
     }
 
-    private TenantReader.Reading reading(String instance, Content content) {
+    private TenantReader.Reading reading(String instance, Content content, FlowFiles flows) {
         Problems problems = new Problems();
         if (!INSTANCE.matcher(instance).matches()) {
             problems.add(
@@ -92,7 +106,7 @@ final class TenantScan {
             return TenantReader.Reading.broken(problems);
         }
         return switch (content) {
-            case Content.Read read -> reader.read(instance, read.bytes());
+            case Content.Read read -> reader.read(instance, read.bytes(), flows);
             case Content.Failed failed -> {
                 problems.add(0, "", failed.message());
                 yield TenantReader.Reading.broken(problems);
@@ -100,8 +114,8 @@ final class TenantScan {
         };
     }
 
-    private TenantProblem problem(String instance, Problem problem, Instant now, boolean kept) {
-        String file = shownRoot + "/" + instance + "/" + FILE;
+    private TenantProblem problem(String instance, String name, Problem problem, Instant now, boolean kept) {
+        String file = shownRoot + "/" + instance + "/" + name;
         return new TenantProblem(instance, file, problem.line(), problem.key(), problem.message(), now, kept);
     }
 

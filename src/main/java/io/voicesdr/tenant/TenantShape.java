@@ -19,7 +19,6 @@ final class TenantShape {
             "tools_config.catalogo",
             "tools_config.knowledge",
             "tools_config.http",
-            "flow",
             "follow_up",
             "team",
             "lead",

@@ -1,6 +1,8 @@
 package io.voicesdr.conversation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.core.flow.Flow;
+import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -22,8 +24,8 @@ final class World implements Tenants {
 
     static final Jid MARIA = Jid.of("5511999990001@s.whatsapp.net");
 
-    final ManualClock clock = new ManualClock();
-    final FakeWhatsApp whatsApp = new FakeWhatsApp(clock);
+    final ManualClock clock;
+    final FakeWhatsApp whatsApp;
     final FakeModel model = new FakeModel();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
@@ -39,19 +41,43 @@ final class World implements Tenants {
     }
 
     World(ConversationRules rules, TurnConfig config) {
+        this(rules, config, Flows.NONE, new ManualClock());
+    }
+
+    private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock) {
+        this(rules, config, flows, clock, new FakeWhatsApp(clock));
+    }
+
+    static World withFlow(Flow flow) {
+        return new World(
+                rules(Duration.ZERO, false),
+                TestTurnConfig.DEFAULTS,
+                new Flows(Optional.of(flow), List.of(flow)),
+                new ManualClock());
+    }
+
+    /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
+    World restarted() {
+        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp);
+    }
+
+    private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
+        this.clock = clock;
+        this.whatsApp = whatsApp;
         tenant = new Tenant(
-                "loja",
-                "Loja Exemplo",
-                Optional.empty(),
-                "Você é a Ana.",
-                "pt-BR",
-                ZoneId.of("America/Sao_Paulo"),
-                EvolutionAccess.global(),
-                ModelSettings.DEFAULTS,
-                rules,
-                true,
-                false,
-                "cafe0000");
+                        "loja",
+                        "Loja Exemplo",
+                        Optional.empty(),
+                        "Você é a Ana.",
+                        "pt-BR",
+                        ZoneId.of("America/Sao_Paulo"),
+                        EvolutionAccess.global(),
+                        ModelSettings.DEFAULTS,
+                        rules,
+                        true,
+                        false,
+                        "cafe0000")
+                .withFlows(flows);
         codec = new SignatureCodec("loja", List.of("test-key"));
         Drafter drafter = new Drafter(model, this, whatsApp);
         Identities identities = new Identities();

@@ -29,6 +29,8 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
         return Map.ofEntries(
                 Map.entry("sdr.tenants", "src/test/resources/tenants"),
                 Map.entry("sdr.webhook-secret", "webhook-test-secret"),
+                Map.entry("sdr.admin-token", "admin-test-token"),
+                Map.entry("sdr.api.max-messages", "500"),
                 Map.entry("sdr.evolution.url", EVOLUTION.url()),
                 Map.entry("sdr.evolution.api-key", EvolutionStub.API_KEY),
                 Map.entry("sdr.gemini.url", GEMINI.baseUrl()),

@@ -2,15 +2,19 @@ package io.voicesdr.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.core.flow.Flow;
+import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.Tenant;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,30 @@ class ConfigHashTest {
             true,
             false,
             "");
+
+    private static final Flows FLOWS = flows("nodes: [ { id: fim, type: end } ]");
+
+    private static Flows flows(String file) {
+        Flow flow = FlowReader.read("curto", file.getBytes(StandardCharsets.UTF_8))
+                .flow()
+                .orElseThrow();
+        return new Flows(Optional.of(flow), List.of(flow));
+    }
+
+    /** Every signature names the version of the flow under which it was made. */
+    @Test
+    void everyEditOfTheFlow_changesTheHash() {
+        Flows edited = flows("nodes: [ { id: fim, type: end, text: Tchau } ]");
+
+        assertThat(ConfigHash.of(TENANT.withFlows(edited))).isNotEqualTo(ConfigHash.of(TENANT.withFlows(FLOWS)));
+    }
+
+    /** A flow that is not in use changes no answer. */
+    @Test
+    void aFlowNotInUse_changesNoHash() {
+        assertThat(ConfigHash.of(TENANT.withFlows(new Flows(Optional.empty(), FLOWS.all()))))
+                .isEqualTo(ConfigHash.of(TENANT));
+    }
 
     @Test
     void hash_isSha256InHex_andStable() {
@@ -95,6 +123,7 @@ class ConfigHashTest {
             case ZoneId ignored -> ZoneId.of("America/Manaus");
             case Optional<?> ignored -> Optional.of(new Secret("s"));
             case EvolutionAccess ignored -> new EvolutionAccess(Optional.of("http://x"), Optional.of(new Secret("k")));
+            case Flows ignored -> FLOWS;
             default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
         };
     }

@@ -101,7 +101,7 @@ class TenantReaderTest {
     void theFileOfTheDesign_loads_andItsSleepingKeysAreNamedOnce() throws IOException {
         byte[] content = Files.readAllBytes(Path.of("src/test/resources/tenant/design.yaml"));
 
-        TenantReader.Reading reading = reader.read("voice_sdr_v4", content);
+        TenantReader.Reading reading = reader.read("voice_sdr_v4", content, TestFlows.files("qualificacao"));
 
         assertThat(reading.problems()).isEmpty();
         Tenant tenant = reading.tenant().orElseThrow();

@@ -1,7 +1,10 @@
 package io.voicesdr.core.decision;
 
+import io.voicesdr.core.flow.Line;
+import io.voicesdr.core.flow.Wanted;
 import io.voicesdr.core.signature.Kind;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +31,26 @@ public sealed interface Decision {
      * A fixed text is owed.
      *
      * @param answers id of the newest customer message it settles
+     * @param places of the flow's nodes, one for each text; 0 for none
      */
-    record Say(Kind kind, List<String> texts, String answers) implements Decision {
+    record Say(Kind kind, List<String> texts, String answers, List<Integer> places) implements Decision {
         public Say {
             texts = List.copyOf(texts);
+            places = List.copyOf(places);
+        }
+
+        /** Texts that no flow has anything to do with. */
+        public Say(Kind kind, List<String> texts, String answers) {
+            this(kind, texts, answers, Collections.nCopies(texts.size(), 0));
+        }
+
+        /** What a flow says. */
+        public static Say ofFlow(List<Line> lines, String answers) {
+            return new Say(
+                    Kind.FLOW,
+                    lines.stream().map(Line::text).toList(),
+                    answers,
+                    lines.stream().map(Line::place).toList());
         }
     }
 
@@ -39,8 +58,14 @@ public sealed interface Decision {
      * An answer by the model is owed.
      *
      * @param answers id of the newest customer message it will settle
+     * @param flow what a flow says around it
      */
-    record AskModel(String answers) implements Decision {}
+    record AskModel(String answers, Wanted.AskModel flow) implements Decision {
+        /** An answer that no flow has anything to do with. */
+        public AskModel(String answers) {
+            this(answers, Wanted.AskModel.plain());
+        }
+    }
 
     /**
      * A person must go on.
@@ -48,8 +73,19 @@ public sealed interface Decision {
      * @param reason why, for the operator
      * @param text what the customer is told; empty to say nothing
      * @param answers id of the newest customer message it settles
+     * @param before what a flow says before that
+     * @param place of the flow's node; 0 for none
      */
-    record HandOver(Reason reason, String text, String answers) implements Decision {}
+    record HandOver(Reason reason, String text, String answers, List<Line> before, int place) implements Decision {
+        public HandOver {
+            before = List.copyOf(before);
+        }
+
+        /** A hand-over that no flow has anything to do with. */
+        public HandOver(Reason reason, String text, String answers) {
+            this(reason, text, answers, List.of(), 0);
+        }
+    }
 
     /** Why: a stable word for logs and metrics. */
     enum Reason {
@@ -70,6 +106,10 @@ public sealed interface Decision {
         /** No model could make an answer. */
         MODEL_FAILED,
         /** The model asked for a person. */
-        MODEL_ASKED
+        MODEL_ASKED,
+        /** The flow reached a node that gives the conversation to a person, or could not go on. */
+        FLOW_ENDED,
+        /** The customer asked for a person in a flow. */
+        CUSTOMER_ASKED
     }
 }

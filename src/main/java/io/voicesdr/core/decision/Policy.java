@@ -4,9 +4,11 @@ import io.voicesdr.core.decision.Decision.AskModel;
 import io.voicesdr.core.decision.Decision.Reason;
 import io.voicesdr.core.decision.Decision.Silent;
 import io.voicesdr.core.decision.Decision.Wait;
+import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.FlowReplay;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
@@ -55,8 +57,19 @@ public final class Policy {
                 .or(this::loop)
                 .or(() -> burst(seenAt))
                 .or(this::rateLimit)
+                .or(() -> flow(newest))
                 .or(this::modelOff)
                 .orElseGet(() -> new AskModel(newest.id()));
+    }
+
+    private Optional<Decision> flow(Entry newest) {
+        return flowState().flatMap(flow -> FlowDecision.of(tenant, flow, newest.id()));
+    }
+
+    private Optional<FlowState> flowState() {
+        return tenant.flows()
+                .opening()
+                .flatMap(flow -> FlowReplay.replay(flow, state.session(), rules.sessionTtl(), tenant.timeZone(), now));
     }
 
     private Optional<Decision> tooOld(Entry newest) {

@@ -3,6 +3,7 @@ package io.voicesdr.core.state;
 import io.voicesdr.core.history.Entry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedList;
 import java.util.List;
 
 /**
@@ -19,6 +20,35 @@ public record Session(List<Entry> entries, boolean cut) {
     /** When the session began, as far as known. Only for a session that has entries. */
     public Instant startedAt() {
         return entries.getFirst().at();
+    }
+
+    /**
+     * Every session of {@code all}, oldest first: each ends before a silence longer than {@code ttl}. What nobody's speech
+     * belongs to (a lone reaction) is in none.
+     *
+     * @param historyIsCut whether older messages exist that are not in {@code all}: then the first one is cut
+     */
+    public static List<Session> all(List<Entry> all, boolean historyIsCut, Duration ttl) {
+        LinkedList<Session> sessions = new LinkedList<>();
+        int end = all.size();
+        while (end > 0) {
+            Instant newest = newestSpeech(all.subList(0, end));
+            Session session = last(all.subList(0, end), historyIsCut, ttl, newest);
+            if (session.entries().isEmpty()) {
+                break;
+            }
+            sessions.addFirst(session);
+            end -= session.entries().size();
+        }
+        return List.copyOf(sessions);
+    }
+
+    private static Instant newestSpeech(List<Entry> entries) {
+        return entries.reversed().stream()
+                .filter(Entry::isSpeech)
+                .findFirst()
+                .map(Entry::at)
+                .orElse(Instant.MIN);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.voicesdr.core.tenant;
 
+import io.voicesdr.core.flow.Flows;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param whatsapp another Evolution server than the global one
  * @param aiActive false: flows and notices only, the model is never asked
  * @param startUpper true: answers start with a capital letter
+ * @param flows the scripts of its conversations
  * @param configHash of everything that can change an answer; sixteen bits of it stand in every signature
  */
 public record Tenant(
@@ -29,4 +31,72 @@ public record Tenant(
         ConversationRules conversation,
         boolean aiActive,
         boolean startUpper,
-        String configHash) {}
+        Flows flows,
+        String configHash) {
+
+    /** A tenant without flows. */
+    public Tenant(
+            String instance,
+            String name,
+            Optional<Secret> token,
+            String systemPrompt,
+            String language,
+            ZoneId timeZone,
+            EvolutionAccess whatsapp,
+            ModelSettings model,
+            ConversationRules conversation,
+            boolean aiActive,
+            boolean startUpper,
+            String configHash) {
+        this(
+                instance,
+                name,
+                token,
+                systemPrompt,
+                language,
+                timeZone,
+                whatsapp,
+                model,
+                conversation,
+                aiActive,
+                startUpper,
+                Flows.NONE,
+                configHash);
+    }
+
+    /** This tenant with other flows, all else equal; the configuration hash is the caller's to renew. */
+    public Tenant withFlows(Flows other) {
+        return new Tenant(
+                instance,
+                name,
+                token,
+                systemPrompt,
+                language,
+                timeZone,
+                whatsapp,
+                model,
+                conversation,
+                aiActive,
+                startUpper,
+                other,
+                configHash);
+    }
+
+    /** This tenant under another configuration hash. */
+    public Tenant withConfigHash(String hash) {
+        return new Tenant(
+                instance,
+                name,
+                token,
+                systemPrompt,
+                language,
+                timeZone,
+                whatsapp,
+                model,
+                conversation,
+                aiActive,
+                startUpper,
+                flows,
+                hash);
+    }
+}

@@ -1,0 +1,119 @@
+package io.voicesdr.core.flow;
+
+import io.voicesdr.core.flow.value.Understanding;
+import io.voicesdr.core.flow.value.Value;
+import io.voicesdr.core.flow.value.VariableType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the answer to a question in what a customer wrote at one go, which may be several messages. Pure. */
+final class Answering {
+
+    private static final int MAX_TEXT = 1_000;
+
+    /** "Meu nome é Ana" means Ana, whatever was asked. */
+    private static final Pattern INTRODUCTION = Pattern.compile(
+            "^(?iu:(?:oi|olá|ola)?[,!.]? ?(?:o )?(?:meu nome (?:é|e)|(?:eu )?me chamo|pode me chamar de)) (?=\\S)");
+
+    private final Variable variable;
+    private final ZoneId zone;
+
+    Answering(Variable variable, ZoneId zone) {
+        this.variable = variable;
+        this.zone = zone;
+    }
+
+    /** @param said the message that answered; of several that together did, the last */
+    record Found(Value value, Said said) {}
+
+    Optional<Found> in(List<Said> batch) {
+        return variable.type() == VariableType.TEXT
+                ? text(batch)
+                : single(batch).or(() -> joined(batch));
+    }
+
+    /** All that is neither question nor greeting, in the order it was written. */
+    private Optional<Found> text(List<Said> batch) {
+        List<Said> words = batch.stream()
+                .filter(said -> !said.answer().isBlank() && !said.isGreeting())
+                .toList();
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = INTRODUCTION
+                .matcher(words.stream().map(Said::answer).collect(Collectors.joining(" ")))
+                .replaceFirst("");
+        return understood(text.substring(0, Math.min(text.length(), MAX_TEXT)), words.getLast());
+    }
+
+    /** The newest message counts: who corrects themselves means the correction. */
+    private Optional<Found> single(List<Said> batch) {
+        return batch.reversed().stream()
+                .flatMap(said -> tapped(said).or(() -> understood(words(said), said)).stream())
+                .findFirst();
+    }
+
+    /** A yes may begin a question: "sim, mas quanto custa?". */
+    private String words(Said said) {
+        return variable.type() == VariableType.YES_NO ? said.text() : said.answer();
+    }
+
+    private Optional<Found> tapped(Said said) {
+        return said.tapped()
+                .flatMap(id -> Understanding.ofTap(id, variable.options()))
+                .map(value -> new Found(value, said));
+    }
+
+    /** "01310" and "100" are one CEP. */
+    private Optional<Found> joined(List<Said> batch) {
+        List<Said> words =
+                batch.stream().filter(said -> !said.answer().isBlank()).toList();
+        return words.size() < 2
+                ? Optional.empty()
+                : Stream.of(" ", "")
+                        .map(glue -> words.stream().map(Said::answer).collect(Collectors.joining(glue)))
+                        .flatMap(text -> understood(text, words.getLast()).stream())
+                        .findFirst();
+    }
+
+    private Optional<Found> understood(String text, Said said) {
+        LocalDate today = said.at().atZone(zone).toLocalDate();
+        boolean past = variable.time() == Variable.Time.PAST;
+        return Understanding.of(variable.type(), text, variable.options(), today, past)
+                .filter(value -> isAllowed(value, today))
+                .map(value -> new Found(value, said));
+    }
+
+    private boolean isAllowed(Value value, LocalDate today) {
+        return switch (value) {
+            case Value.Amount amount -> isWithin(amount.number());
+            case Value.Money money -> isWithin(money.reais());
+            case Value.Text text ->
+                isWithin(BigDecimal.valueOf(
+                        text.text().codePointCount(0, text.text().length())));
+            case Value.Day day -> isOnTime(day.day(), today);
+            case Value.Choice ignored -> true;
+            case Value.Code ignored -> true;
+            case Value.YesNo ignored -> true;
+        };
+    }
+
+    private boolean isWithin(BigDecimal number) {
+        return variable.min().filter(min -> number.compareTo(min) < 0).isEmpty()
+                && variable.max().filter(max -> number.compareTo(max) > 0).isEmpty();
+    }
+
+    private boolean isOnTime(LocalDate day, LocalDate today) {
+        return switch (variable.time()) {
+            case ANY -> true;
+            case FUTURE -> !day.isBefore(today);
+            case PAST -> !day.isAfter(today);
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package io.voicesdr.core.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Replays a flow (DESIGN §7): the customer's messages drive, the bot's signed messages anchor. What the flow as it is now
+ * would have said counts only until the history shows what was said; from there it goes on. Pure.
+ */
+public final class FlowEngine {
+
+    private FlowEngine() {}
+
+    /**
+     * Where {@code events} put {@code flow} at {@code now}.
+     *
+     * @param cut whether the session began before the first event: without a mark the flow then stays out of it
+     * @param spokenAt when anybody spoke last
+     * @param ttl of sessions
+     * @param zone in which the customer's days begin
+     * @return empty when the flow has not begun
+     */
+    public static Optional<FlowState> replay(
+            Flow flow, List<Event> events, boolean cut, Instant spokenAt, Duration ttl, ZoneId zone, Instant now) {
+        Progress progress = new Progress();
+        progress.outside = cut;
+        Walk walk = new Walk(flow, zone, progress);
+        Progress before = progress.copy();
+        Wanted wanted = new Wanted.Nothing();
+        for (Event event : events) {
+            switch (event) {
+                case Event.Written written -> {
+                    before = progress.copy();
+                    wanted = walk.hear(written.messages());
+                }
+                case Event.Told told -> {
+                    new Anchoring(flow, progress, before, walk).take(told);
+                    before = progress.copy();
+                    wanted = new Wanted.Nothing();
+                }
+                case Event.PersonWrote person -> {
+                    personWrote(progress, before, person.at());
+                    before = progress.copy();
+                    wanted = new Wanted.Nothing();
+                }
+            }
+        }
+        return progress.begun && progress.startedAt.isPresent()
+                ? Optional.of(state(flow, progress, wanted, Duration.between(spokenAt, now), ttl))
+                : Optional.empty();
+    }
+
+    /** What the customer said still counts, but nobody asked the next question: the person has the conversation. */
+    private static void personWrote(Progress progress, Progress before, Instant at) {
+        if (!before.begun || before.outside) {
+            progress.take(before);
+            progress.outside = true;
+            return;
+        }
+        boolean open = before.status == FlowStatus.ACTIVE || before.status == FlowStatus.IN_AI;
+        progress.node = before.node;
+        progress.takePath(before);
+        progress.resumeAt = Optional.empty();
+        progress.status = before.status;
+        progress.endedAt = before.endedAt;
+        if (open) {
+            progress.end(FlowStatus.HANDED_OVER, at);
+        }
+    }
+
+    private static FlowState state(Flow flow, Progress progress, Wanted wanted, Duration silence, Duration ttl) {
+        boolean converted = progress.status == FlowStatus.COMPLETED
+                && progress.node
+                        .filter(node -> node instanceof Node.End end && end.converted())
+                        .isPresent();
+        return new FlowState(
+                flow.id(),
+                status(flow, progress, silence, ttl),
+                progress.node.map(Node::id),
+                progress.variables,
+                progress.path,
+                progress.restarts,
+                progress.startedAt.orElseThrow(),
+                progress.endedAt,
+                converted,
+                wanted);
+    }
+
+    private static FlowStatus status(Flow flow, Progress progress, Duration silence, Duration ttl) {
+        if (progress.status != FlowStatus.ACTIVE) {
+            return progress.status;
+        }
+        if (silence.compareTo(ttl) > 0) {
+            return FlowStatus.EXPIRED;
+        }
+        return silence.compareTo(flow.abandonedAfter()) > 0 ? FlowStatus.ABANDONED : FlowStatus.ACTIVE;
+    }
+}

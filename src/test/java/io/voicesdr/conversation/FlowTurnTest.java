@@ -1,0 +1,123 @@
+package io.voicesdr.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.voicesdr.conversation.TurnReport.Outcome;
+import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
+import io.voicesdr.tenant.TestFlows;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Flows through the whole shell: what is sent, signed, and remembered by nobody but WhatsApp. */
+class FlowTurnTest {
+
+    private World world = World.withFlow(TestFlows.shipped("qualificacao"));
+
+    @Test
+    void customer_isQualified_acrossARestart_withAQuestionInTheMiddle() {
+        assertThat(writes("oi"))
+                .containsExactly(
+                        "Olá! Que bom ter você por aqui. Vou fazer umas perguntas rápidas.", "Como você se chama?");
+        assertThat(writes("Ana Lima")).containsExactly("Prazer, Ana Lima! Em que podemos ajudar?");
+        assertThat(world.model.asked).isEmpty();
+
+        world = world.restarted();
+        assertThat(writes("quero um site novo")).containsExactly("Quanto você pensa em investir?");
+        assertThat(writes("vocês parcelam?")).containsExactly("Resposta 1", "Quanto você pensa em investir?");
+        assertThat(world.model.asked).hasSize(1);
+        assertThat(world.model.asked.getFirst().system()).contains("logo depois o sistema pergunta investimento");
+
+        world = world.restarted();
+        assertThat(writes("uns 15 mil").getFirst()).startsWith("Para quando você precisa?");
+        world = world.restarted();
+        assertThat(writes("1")).containsExactly("Ótimo! Qual é o seu e-mail para a proposta?");
+        assertThat(writes("ana@exemplo.com.br"))
+                .containsExactly("Obrigada, Ana Lima! Um especialista continua com você por aqui.");
+        assertThat(world.outcomes()).last().isEqualTo(Outcome.HANDED_OVER);
+        assertThat(world.model.asked).isEmpty();
+    }
+
+    @Test
+    void everyBubble_isSignedForItsNode() {
+        writes("oi");
+        writes("vocês atendem aos sábados?");
+
+        assertThat(marks()).extracting(Signature::kind).containsExactly(Kind.FLOW, Kind.FLOW, Kind.ANSWER, Kind.ANSWER);
+        assertThat(marks())
+                .extracting(Signature::place)
+                .containsExactly(
+                        Hashes.ofNode("boas_vindas"),
+                        Hashes.ofNode("nome"),
+                        Hashes.ofNode("nome"),
+                        Hashes.ofNode("nome"));
+        assertThat(marks()).extracting(Signature::config).containsOnly(Hashes.ofConfig(world.tenant.configHash()));
+    }
+
+    @Test
+    void flowTurn_costsNoModelAndOnePull() {
+        writes("oi");
+
+        assertThat(world.model.asked).isEmpty();
+        assertThat(world.whatsApp.pulls).hasValue(1);
+        assertThat(world.outcomes()).containsExactly(Outcome.TOLD);
+    }
+
+    /** The greeting went out, the question did not: nobody takes the next message for an answer to it. */
+    @Test
+    void turnThatBrokeOff_isFinishedWhenTheCustomerWritesAgain() {
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
+                message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_DOWN", "test", null))));
+        assertThat(writes("oi")).hasSize(1);
+
+        world = world.restarted();
+        assertThat(writes("alguém?")).containsExactly("Como você se chama?");
+        assertThat(writes("Ana")).containsExactly("Prazer, Ana! Em que podemos ajudar?");
+    }
+
+    @Test
+    void modelThatAsksForAPerson_endsTheFlow() {
+        writes("oi");
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
+                new Answer(
+                        List.of("Vou chamar alguém."),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        java.util.Map.of(),
+                        List.of(),
+                        new Answer.Handover(true, "complaint")),
+                FakeModel.USAGE);
+        assertThat(writes("isso é um absurdo, cadê meu pedido?")).containsExactly("Vou chamar alguém.");
+
+        world.model.outcome =
+                (number, prompt) -> new LanguageModel.Outcome.Answered(Answer.ofText("Já vem."), FakeModel.USAGE);
+        assertThat(writes("Ana")).containsExactly("Já vem.");
+    }
+
+    private List<String> writes(String text) {
+        int before = world.whatsApp.textsToCustomers().size();
+        world.clock.advance(Duration.ofSeconds(40));
+        world.customerWrites(text);
+        world.settle();
+        List<String> all = world.whatsApp.textsToCustomers();
+        return all.subList(before, all.size());
+    }
+
+    private List<Signature> marks() {
+        return world.whatsApp.all().stream()
+                .filter(Message::fromMe)
+                .map(message -> world.signatures(world.tenant)
+                        .read(message.content().text())
+                        .orElseThrow())
+                .toList();
+    }
+}
