@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Finds what makes no sense in a flow whose nodes are right each by itself. Not thread-safe. */
 final class FlowCheck {
@@ -99,7 +100,10 @@ final class FlowCheck {
             for (TypeCheck.Problem problem :
                     TypeCheck.of(condition.branches().get(i).when(), declared())) {
                 String message = problem.unknown().map(this::unknown).orElse(problem.message());
-                add(node.id(), key, "column " + problem.column() + ": " + message);
+                problems.add(
+                        lineOfBranch(node.id(), i),
+                        "nodes." + node.id() + "." + key,
+                        "column " + problem.column() + ": " + message);
             }
         }
     }
@@ -210,6 +214,14 @@ final class FlowCheck {
 
     private void add(String node, String key, String message) {
         problems.add(line(node), "nodes." + node + "." + key, message);
+    }
+
+    private int lineOfBranch(String node, int branch) {
+        return Optional.ofNullable(sections.get(node))
+                .flatMap(section -> section.find("branches"))
+                .filter(SequenceNode.class::isInstance)
+                .map(list -> Problems.lineOf(((SequenceNode) list).getValue().get(branch)))
+                .orElseGet(() -> line(node));
     }
 
     private int line(String node) {

@@ -87,7 +87,7 @@ final class NodeReader {
         List<String> texts = FlowReader.texts(section, "texts")
                 .orElseGet(
                         () -> section.read("text", text(MAX_TEXT)).map(List::of).orElse(List.of()));
-        if (texts.isEmpty()) {
+        if (texts.isEmpty() && section.find("text").isEmpty()) {
             section.problems().add(line(), section.path("text"), "is missing; write what is said");
         }
         if (section.find("text").isPresent() && section.find("texts").isPresent()) {

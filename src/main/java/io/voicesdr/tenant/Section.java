@@ -53,10 +53,15 @@ record Section(String path, Optional<MappingNode> node, Problems problems) {
     <T> Optional<T> require(String key, Values.Parse<T> parse, String whatToWrite) {
         Optional<NodeTuple> tuple = tuple(key);
         if (find(key).isEmpty()) {
-            int line = tuple.map(found -> Problems.lineOf(found.getKeyNode())).orElse(1);
+            int line = tuple.map(found -> Problems.lineOf(found.getKeyNode())).orElseGet(this::firstLine);
             problems.add(line, path(key), "is missing; " + whatToWrite);
         }
         return read(key, parse);
+    }
+
+    /** Of a group the line it begins on; the whole file begins on the first. */
+    private int firstLine() {
+        return path.isEmpty() ? 1 : node.map(Problems::lineOf).orElse(1);
     }
 
     String path(String key) {

@@ -215,6 +215,10 @@ final class FlowTalk {
         return FlowReplay.replay(flow, conversation(messages).session(), TTL, ZONE, now);
     }
 
+    Optional<FlowState> replayed() {
+        return replay(rows);
+    }
+
     FlowState state() {
         return replay(rows).orElseThrow(() -> new AssertionError("the flow has not begun"));
     }

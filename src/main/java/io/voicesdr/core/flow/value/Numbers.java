@@ -17,6 +17,8 @@ final class Numbers {
     private static final int MAX_CHARACTERS = 300;
     private static final Pattern TOKEN =
             Pattern.compile("r\\$|(?:(?<![\\d\\p{L}])-)?\\d(?:[\\d.,]*\\d)?|\\p{L}+|[/:%+]|\\p{So}");
+    private static final Pattern RANGE =
+            Pattern.compile("\\d ?(?:mil|k|reais)? ?(?: a | ou | ate | e |-|–|/) ?(?:r\\$ ?)?\\d[\\d.,]* ?(?:mil|k)");
     private static final Set<String> CURRENCY = Set.of("reais", "real", "rs", "brl");
 
     private Numbers() {}
@@ -30,6 +32,9 @@ final class Numbers {
 
     /** The only amount in {@code text}: with several numbers the one that looks like money. */
     static Optional<BigDecimal> money(String text) {
+        if (RANGE.matcher(Plain.of(text)).find()) {
+            return Optional.empty();
+        }
         List<NumberPhrase> phrases = phrases(text);
         List<NumberPhrase> marked =
                 phrases.stream().filter(NumberPhrase::isMarked).toList();
