@@ -27,6 +27,8 @@ public interface ChatHistory {
     List<Message> recent(Tenant tenant, Duration lookBack);
 
     /**
+     * What a pull found.
+     *
      * @param address the customer's addresses, the asked ones and those the history revealed
      * @param requests how many requests it took, for the turn's account
      */

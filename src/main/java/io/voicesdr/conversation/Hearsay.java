@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Message;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +15,23 @@ import java.util.Map;
  * What authenticated webhooks carried and what this process has just sent, until a pull confirms it: some channels store
  * after they notify (DESIGN §5). A memo: losing it costs a moment's knowledge, never truth. Thread-safe, bounded.
  */
+// the class Caffeine makes for weights with expiry, by its name: without it a native executable fails at the first
+// webhook
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMWW")
 @ApplicationScoped
 public class Hearsay {
 
     private static final int MESSAGES_PER_CHAT = 64;
-    private static final int CHATS = 10_000;
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final int MESSAGES = 20_000;
 
-    private final Cache<ChatRef, Map<String, Message>> heard =
-            Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
+    /** As long as most tenants recover: a send that Evolution took but failed to store must not be repeated meanwhile. */
+    private static final Duration KEPT = Duration.ofHours(2);
+
+    private final Cache<ChatRef, Map<String, Message>> heard = Caffeine.newBuilder()
+            .maximumWeight(MESSAGES)
+            .weigher((ChatRef chat, Map<String, Message> messages) -> messages.size())
+            .expireAfterWrite(KEPT)
+            .build();
 
     /** Remembers {@code message}; an older copy of the same id is replaced. */
     public void add(ChatRef chat, Message message) {

@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Signature;
@@ -29,6 +30,7 @@ public class Sender {
     private final ChatHistory histories;
     private final Tenants tenants;
     private final Hearsay hearsay;
+    private final Identities identities;
     private final TurnConfig config;
     private final InstantSource clock;
 
@@ -37,12 +39,14 @@ public class Sender {
             ChatHistory histories,
             Tenants tenants,
             Hearsay hearsay,
+            Identities identities,
             TurnConfig config,
             InstantSource clock) {
         this.messenger = messenger;
         this.histories = histories;
         this.tenants = tenants;
         this.hearsay = hearsay;
+        this.identities = identities;
         this.config = config;
         this.clock = clock;
     }
@@ -56,7 +60,7 @@ public class Sender {
         /** A person of the company wrote; what was not sent yet stays unsaid. */
         record PersonWrote() implements Result {}
 
-        /** @param code of what went wrong; nothing more was sent after it */
+        /** Something went wrong, {@code code} says what; nothing more was sent after it. */
         record Failed(String code) implements Result {}
     }
 
@@ -85,12 +89,26 @@ public class Sender {
         ChatRef chat = sight.state().chat();
         return switch (messenger.sendText(tenant, chat.jid(), text)) {
             case Messenger.Sent.Accepted accepted -> {
-                hearsay.add(chat, accepted.message());
+                noteAccepted(sight, accepted.message());
                 yield Optional.empty();
             }
             case Messenger.Sent.NotSent notSent -> Optional.of(notSent.cause());
             case Messenger.Sent.Unclear unclear -> lookUp(tenant, sight, text, unclear.cause(), account);
         };
+    }
+
+    /** Evolution may file a send under the customer's other address (evolution/CONTRACT.md §3, §7). */
+    private void noteAccepted(Sight sight, Message message) {
+        ChatRef chat = sight.state().chat();
+        hearsay.add(chat, message);
+        CustomerAddress known = sight.state().address();
+        if (known.includes(message.remoteJid())) {
+            return;
+        }
+        identities.remember(chat.instance(), known.and(CustomerAddress.of(message.remoteJid())));
+        LOG.infof(
+                "EVOLUTION_FILED_ELSEWHERE chat=%s filed=%s keyId=%s: the next pull asks there too",
+                chat.masked(), message.remoteJid().masked(), message.id());
     }
 
     /** After an unclear send the history tells; what it does not show yet is left to a later turn, never sent again now. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface EvolutionRequest {
 
     /**
+     * Body of findMessages.
+     *
      * @param page 1-based
      * @param offset the page size, whatever the name says (§5)
      */
@@ -40,11 +42,11 @@ sealed interface EvolutionRequest {
         }
     }
 
-    /** @param linkPreview false, else Evolution fetches whatever address stands in the text (§4.2) */
+    /** Body of sendText; {@code linkPreview} is false, else Evolution fetches whatever address stands in the text (§4.2). */
     @RegisterForReflection
     record SendText(String number, String text, boolean linkPreview) implements EvolutionRequest {}
 
-    /** @param delay milliseconds; the answer comes when they are over */
+    /** Body of sendPresence; the answer comes when the {@code delay}, in milliseconds, is over. */
     @RegisterForReflection
     record SendPresence(String number, String presence, long delay) implements EvolutionRequest {}
 

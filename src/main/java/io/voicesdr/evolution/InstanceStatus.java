@@ -45,6 +45,8 @@ public class InstanceStatus {
     }
 
     /**
+     * How an instance is, and what to do about it.
+     *
      * @param code {@code EVOLUTION_OPEN}, {@code EVOLUTION_CONNECTING}, {@code EVOLUTION_CLOSED}, or the code of the
      *     failure, for example {@code EVOLUTION_KEY_REFUSED}, {@code EVOLUTION_UNREACHABLE}, {@code
      *     EVOLUTION_INSTANCE_UNKNOWN}

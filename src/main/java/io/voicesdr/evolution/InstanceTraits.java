@@ -39,7 +39,7 @@ class InstanceTraits {
     }
 
     /**
-     * The {@code instanceId} that records of {@code instance} must carry: the known one, unless no record of the answer
+     * The id that records of {@code instance} must carry: the known one, unless no record of the answer
      * does, for then the instance was made anew.
      *
      * @param found ids of an answer's records, newest record first

@@ -1,6 +1,6 @@
 package io.voicesdr.gemini;
 
-/** A status from 400 up, inside this package only: {@link GeminiLine} makes a {@link Reply.Error} of it. */
+/** A status from 400 up, inside this package only: {@link GeminiLine} makes a {@link Reply.Failure} of it. */
 final class GeminiHttpException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -104,7 +104,7 @@ class GeminiLine {
     private static Reply failed(ExecutionException cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof GeminiHttpException http) {
-                return new Reply.Error(GeminiError.of(http.status(), http.body()));
+                return new Reply.Failure(GeminiError.of(http.status(), http.body()));
             }
             if (at instanceof TimeoutException) {
                 return new Reply.TimedOut();

@@ -51,6 +51,6 @@ final class GeminiMeters {
 
     private void tokens(String instance, String model, String type, long count) {
         registry.counter("voicesdr.model.tokens", "model", model, "type", type, "instance", instance)
-                .increment(count);
+                .increment((double) count);
     }
 }

@@ -7,7 +7,7 @@ sealed interface Reply {
     record Ok(GenerateContentResponse response) implements Reply {}
 
     /** A status from 400 up. */
-    record Error(GeminiError error) implements Reply {}
+    record Failure(GeminiError error) implements Reply {}
 
     /** 200 with something else: a gateway's page, a cut body. */
     record Unreadable() implements Reply {}
@@ -27,7 +27,7 @@ sealed interface Reply {
     /** Whether this counts against the model's health. Quotas and refusals don't: the model is up. */
     default boolean isDown() {
         return switch (this) {
-            case Error error -> error.error().http() >= 500 || error.error().http() == 408;
+            case Failure error -> error.error().http() >= 500 || error.error().http() == 408;
             case Unreadable unreadable -> true;
             case TimedOut timedOut -> true;
             case Unreachable unreachable -> true;
@@ -47,7 +47,7 @@ sealed interface Reply {
                                 .map(GenerateContentResponse.Candidate::finishReason)
                                 .orElse("")
                         + " blockReason=" + ok.response().blockReason().orElse("");
-            case Error error -> error.error().describe();
+            case Failure error -> error.error().describe();
             case Unreadable unreadable -> "http=200 with a body that is not Gemini's";
             case TimedOut timedOut -> "no reply in time";
             case Unreachable unreachable -> "no connection";

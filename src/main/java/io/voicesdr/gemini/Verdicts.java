@@ -33,7 +33,7 @@ final class Verdicts {
     static Verdict of(Reply reply, Instant now, Duration maxWait) {
         return switch (reply) {
             case Reply.Ok ok -> ofResponse(ok.response());
-            case Reply.Error error -> ofError(error.error(), now, maxWait);
+            case Reply.Failure error -> ofError(error.error(), now, maxWait);
             case Reply.Unreadable unreadable -> again(Trouble.MALFORMED, 1, BACKOFF);
             case Reply.TimedOut timedOut -> again(Trouble.TIMEOUT, 1, NONE);
             case Reply.Unreachable unreachable -> again(Trouble.UNREACHABLE, 1, BACKOFF);

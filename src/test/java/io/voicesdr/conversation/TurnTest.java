@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
+import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.text.CustomerText;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +121,23 @@ class TurnTest {
 
         assertThat(world.whatsApp.textsToCustomers()).containsExactly("Primeira parte.");
         assertThat(world.outcomes()).containsExactly(Outcome.STOPPED_BY_PERSON);
+    }
+
+    @Test
+    void sendFiledUnderTheLid_isNotRepeated() {
+        Jid lid = Jid.of("188877766655544@lid");
+        world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
+                message,
+                new Messenger.Sent.Accepted(world.whatsApp.store(
+                        lid, true, Origin.API, message.content().text()))));
+        world.customerWrites("oi");
+        world.settle();
+        world.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(world.sweep.sweep()).isEqualTo(1);
+        world.settle();
+        assertThat(world.whatsApp.sends).hasValue(1);
+        assertThat(world.outcomes()).endsWith(Outcome.SILENT);
     }
 
     @Test

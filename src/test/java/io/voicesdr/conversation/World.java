@@ -80,9 +80,10 @@ final class World implements Tenants {
                 .withFlows(flows);
         codec = new SignatureCodec("loja", List.of("test-key"));
         Drafter drafter = new Drafter(model, this, whatsApp);
-        Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, config, clock);
+        Identities identities = new Identities();
+        Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
         turns = new TurnService(whatsApp, this, drafter, sender, hearsay, reports::add, config, clock);
-        queue = new TurnQueue(turns, this, hearsay, new Identities(), config, clock, new SimpleMeterRegistry());
+        queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
         sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
     }
 

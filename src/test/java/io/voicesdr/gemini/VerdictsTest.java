@@ -135,7 +135,7 @@ class VerdictsTest {
 
     @Test
     void quotaOfTheDay_endsAtMidnightPacific_inSummerToo() {
-        Reply reply = new Reply.Error(GeminiError.of(429, Samples.stub("error-quota-day.429")));
+        Reply reply = new Reply.Failure(GeminiError.of(429, Samples.stub("error-quota-day.429")));
 
         assertThat(Verdicts.of(reply, Instant.parse("2026-07-02T06:59:59Z"), MAX_WAIT))
                 .isEqualTo(aside(Trouble.QUOTA, "2026-07-02T07:00:00Z"));
@@ -156,7 +156,7 @@ class VerdictsTest {
         return verdict(
                 status == 200
                         ? new Reply.Ok(GeminiJson.response(body).orElseThrow())
-                        : new Reply.Error(GeminiError.of(status, body)));
+                        : new Reply.Failure(GeminiError.of(status, body)));
     }
 
     private static Verdict verdict(Reply reply) {

@@ -9,6 +9,7 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.voicesdr.api.ApiConfig;
 import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.evolution.EvolutionConfig;
 import io.voicesdr.gemini.GeminiConfig;
@@ -34,13 +35,19 @@ class PropertiesExampleTest {
     /** Read by Quarkus itself, or not yet. */
     private static final Map<String, String> OF_NO_MAPPING = Map.of(
             "SDR_PORT", "8081",
+            "QUARKUS_SHUTDOWN_DELAY", "0s",
             "ELEVENLABS_URL", "https://api.elevenlabs.io",
             "ELEVENLABS_API_KEY", "",
             "VIACEP_URL", "https://viacep.com.br",
             "BRASILAPI_URL", "https://brasilapi.com.br");
 
-    private static final List<Class<?>> MAPPINGS =
-            List.of(SdrConfig.class, TenantsConfig.class, TurnConfig.class, EvolutionConfig.class, GeminiConfig.class);
+    private static final List<Class<?>> MAPPINGS = List.of(
+            SdrConfig.class,
+            TenantsConfig.class,
+            TurnConfig.class,
+            EvolutionConfig.class,
+            GeminiConfig.class,
+            ApiConfig.class);
 
     /** A default that the environment overrides under a name of its own. */
     private static final Pattern BY_ENVIRONMENT = Pattern.compile("\\$\\{([A-Z_]+):(.*)}");

@@ -121,6 +121,10 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         return webhook("webhook-messages-upsert-text-pn", "loja", jid, text, at);
     }
 
+    synchronized ObjectNode customerWrote(String instance, String jid, String text, Instant at) {
+        return webhook("webhook-messages-upsert-text-pn", instance, jid, text, at);
+    }
+
     /** A person of the company writes on the phone. */
     synchronized ObjectNode personWrites(String jid, String text) {
         return webhook("webhook-messages-upsert-fromme-human-android", "loja", jid, text, Instant.now());
@@ -198,22 +202,24 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
     private ObjectNode find(String instance, JsonNode request) {
         JsonNode key = request.path("where").path("key");
         Instant from = Instant.parse(request.at("/where/messageTimestamp/gte").asText());
+        Instant to = Instant.parse(request.at("/where/messageTimestamp/lte").asText());
         Predicate<ObjectNode> matches = row -> (!key.has("remoteJid")
                         || row.at("/key/remoteJid").equals(key.get("remoteJid")))
                 && (!key.has("remoteJidAlt") || row.at("/key/remoteJidAlt").equals(key.get("remoteJidAlt")))
-                && row.get("messageTimestamp").asLong() >= from.getEpochSecond();
+                && row.get("messageTimestamp").asLong() >= from.getEpochSecond()
+                && row.get("messageTimestamp").asLong() <= to.getEpochSecond();
         ObjectNode answer = JSON.createObjectNode();
         ObjectNode messages = answer.putObject("messages");
         ArrayNode records = JSON.createArrayNode();
-        rows.stream()
+        List<ObjectNode> found = rows.stream()
                 .filter(row -> row.instance().equals(instance))
                 .map(Row::message)
                 .filter(matches)
                 .sorted(Comparator.comparingLong(
                         (ObjectNode row) -> -row.get("messageTimestamp").asLong()))
-                .limit(request.get("offset").asInt())
-                .forEach(records::add);
-        messages.put("total", records.size())
+                .toList();
+        found.stream().limit(request.get("offset").asInt()).forEach(records::add);
+        messages.put("total", found.size())
                 .put("pages", 1)
                 .put("currentPage", 1)
                 .set("records", records);

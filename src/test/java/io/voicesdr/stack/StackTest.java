@@ -8,9 +8,10 @@ import static io.voicesdr.stack.Upstreams.EVOLUTION;
 import static io.voicesdr.stack.Upstreams.GEMINI;
 import static io.voicesdr.stack.Upstreams.answering;
 import static io.voicesdr.stack.Upstreams.generateContent;
+import static io.voicesdr.stack.Upstreams.modelNamed;
 import static io.voicesdr.stack.Upstreams.modelRequests;
-import static io.voicesdr.stack.Upstreams.modelSays;
 import static io.voicesdr.stack.Upstreams.recorded;
+import static io.voicesdr.stack.Upstreams.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,15 +19,10 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.voicesdr.conversation.Sweep;
-import io.voicesdr.conversation.TurnQueue;
-import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.text.CustomerText;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -37,7 +33,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,27 +41,10 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(value = Upstreams.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class StackTest {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static int customers;
-
-    @TestHTTPResource("/webhook/loja")
-    URI webhook;
-
-    @Inject
-    TurnQueue queue;
+class StackTest extends OverHttp {
 
     @Inject
     Sweep sweep;
-
-    private final String maria = "55119%08d@s.whatsapp.net".formatted(10_000_000 + ++customers);
-
-    @BeforeEach
-    void healthyUpstreams() {
-        EVOLUTION.reset();
-        modelSays("Custa R$ 99,90 por mês.");
-    }
 
     @Test
     void plainTurn_isAnsweredOnce() {
@@ -203,6 +181,83 @@ class StackTest {
     }
 
     @Test
+    void quotaWithShortRetryInfo_isWaitedForAndAskedAgain() {
+        GEMINI.stubFor(generateContent()
+                .inScenario("quota")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(recorded("stub-error-quota-minute.429.json", "\"34.4s\"", "\"0.3s\""))
+                .willSetStateTo("well"));
+        long begin = System.nanoTime();
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        settle();
+
+        assertThat(said()).containsExactly("Custa R$ 99,90 por mês.");
+        assertThat(modelsAsked()).containsExactly("gemini-3.8-flash", "gemini-3.8-flash");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void quotaWithLongRetryInfo_leavesTheModelAloneForEverybody() {
+        GEMINI.stubFor(modelNamed("gemini-3.6-flash").willReturn(recorded("stub-error-quota-minute.429.json")));
+        notify(EVOLUTION.customerWrites("quota", maria, "oi"), "quota");
+        settle();
+        notify(EVOLUTION.customerWrites("quota", maria.replace("55119", "55219"), "oi"), "quota");
+        settle();
+
+        assertThat(EVOLUTION.sends()).isEqualTo(2);
+        assertThat(modelsAsked()).containsExactly("gemini-3.6-flash", "gemini-3.5-flash-lite", "gemini-3.5-flash-lite");
+    }
+
+    @Test
+    void overloadedModel_isAskedAgainAndThenTheFallback() {
+        GEMINI.stubFor(modelNamed("gemini-4-hydrogen").willReturn(recorded("stub-error-overloaded.503.json")));
+        notify(EVOLUTION.customerWrites("overload", maria, "oi"), "overload");
+        settle();
+
+        assertThat(said()).containsExactly("Custa R$ 99,90 por mês.");
+        assertThat(modelsAsked()).containsExactly("gemini-4-hydrogen", "gemini-4-hydrogen", "gemini-3.5-flash-lite");
+    }
+
+    @Test
+    void thinkingThatAteTheTokens_isAskedOnceMoreWithMoreRoom() {
+        GEMINI.stubFor(generateContent()
+                .inScenario("tokens")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(recorded("stub-generateContent-max-tokens-no-text.200.json"))
+                .willSetStateTo("well"));
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        settle();
+
+        assertThat(said()).containsExactly("Custa R$ 99,90 por mês.");
+        assertThat(modelRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void brokenJson_neverReachesTheCustomer() {
+        GEMINI.stubFor(generateContent()
+                .inScenario("broken")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(saying("{\"bubbles\":[\"Custa R$ 99"))
+                .willSetStateTo("well"));
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        settle();
+
+        assertThat(said()).containsExactly("Custa R$ 99,90 por mês.");
+        assertThat(modelRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void noModelAtAll_leadsToOneHonestText() {
+        GEMINI.stubFor(generateContent().willReturn(recorded("stub-error-bad-field.400.json")));
+        notify(EVOLUTION.customerWrites(maria, "oi"));
+        settle();
+        notify(EVOLUTION.customerWrites(maria, "tem alguém aí?"));
+        settle();
+
+        assertThat(said()).containsExactly(CustomerText.COULD_NOT_ANSWER.in("pt-BR"));
+    }
+
+    @Test
     void webhookLostWhileDown_isAnsweredBySweep() {
         EVOLUTION.customerWrote(maria, "oi", Instant.now().minusSeconds(600));
         assertThat(sweep.sweep()).isEqualTo(1);
@@ -239,7 +294,7 @@ class StackTest {
         }
         Collections.shuffle(webhooks, new Random(7));
         List<CompletableFuture<Integer>> answers = webhooks.stream()
-                .map(body -> HTTP.sendAsync(request(body), HttpResponse.BodyHandlers.discarding())
+                .map(body -> HTTP.sendAsync(request(body, "loja"), HttpResponse.BodyHandlers.discarding())
                         .thenApply(HttpResponse::statusCode))
                 .toList();
         assertThat(answers.stream().map(CompletableFuture::join)).allMatch(status -> status == 200);
@@ -250,31 +305,5 @@ class StackTest {
 
         assertThat(jids).allSatisfy(jid -> assertThat(EVOLUTION.sentTexts(jid)).hasSize(1));
         assertThat(modelRequests()).isEqualTo(1000);
-    }
-
-    private List<String> said() {
-        return EVOLUTION.sentTexts(maria).stream().map(SignatureCodec::strip).toList();
-    }
-
-    private void notify(JsonNode body) {
-        try {
-            assertThat(HTTP.send(request(body), HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isBetween(200, 299);
-        } catch (java.io.IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpRequest request(JsonNode body) {
-        return HttpRequest.newBuilder(webhook)
-                .header("content-type", "application/json")
-                .header("X-Webhook-Secret", "webhook-test-secret")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
-    }
-
-    private void settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> queue.size() == 0);
     }
 }

@@ -3,6 +3,7 @@ package io.voicesdr.stack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -28,10 +29,13 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
         return Map.ofEntries(
                 Map.entry("sdr.tenants", "src/test/resources/tenants"),
                 Map.entry("sdr.webhook-secret", "webhook-test-secret"),
+                Map.entry("sdr.admin-token", "admin-test-token"),
+                Map.entry("sdr.api.max-messages", "500"),
                 Map.entry("sdr.evolution.url", EVOLUTION.url()),
                 Map.entry("sdr.evolution.api-key", EvolutionStub.API_KEY),
                 Map.entry("sdr.gemini.url", GEMINI.baseUrl()),
                 Map.entry("sdr.gemini.api-key", "gemini-test-key"),
+                Map.entry("sdr.gemini.backoff", "1ms"),
                 Map.entry("sdr.turn.sweep-every", "off"),
                 Map.entry("sdr.turn.retry-after", "10ms,10ms,10ms"),
                 Map.entry("sdr.turn.look-up-after", "10ms"),
@@ -51,20 +55,28 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
         GEMINI.stubFor(generateContent().willReturn(answering(bubble)));
     }
 
-    static com.github.tomakehurst.wiremock.client.MappingBuilder generateContent() {
-        return WireMock.post(WireMock.urlMatching("/v1beta/models/gemini-[a-z0-9.-]+:generateContent"))
+    static MappingBuilder generateContent() {
+        return modelNamed("gemini-[a-z0-9.-]+");
+    }
+
+    static MappingBuilder modelNamed(String pattern) {
+        return WireMock.post(WireMock.urlMatching("/v1beta/models/" + pattern + ":generateContent"))
                 .withHeader("x-goog-api-key", WireMock.equalTo("gemini-test-key"))
                 .withRequestBody(WireMock.matchingJsonPath("$.store", WireMock.equalTo("false")))
                 .withRequestBody(WireMock.matchingJsonPath("$.contents[-1:].role", WireMock.containing("user")));
     }
 
     static ResponseDefinitionBuilder answering(String bubble) {
-        ObjectMapper json = new ObjectMapper();
+        ObjectNode answer = new ObjectMapper().createObjectNode();
+        answer.putArray("bubbles").add(bubble);
+        return saying(answer.toString());
+    }
+
+    /** The model's text as it stands, be it JSON or not. */
+    static ResponseDefinitionBuilder saying(String text) {
         try {
-            ObjectNode body = (ObjectNode) json.readTree(stub("stub-generateContent-json.200.json"));
-            ObjectNode answer = json.createObjectNode();
-            answer.putArray("bubbles").add(bubble);
-            ((ObjectNode) body.at("/candidates/0/content/parts/0")).put("text", answer.toString());
+            ObjectNode body = (ObjectNode) new ObjectMapper().readTree(stub("stub-generateContent-json.200.json"));
+            ((ObjectNode) body.at("/candidates/0/content/parts/0")).put("text", text);
             return WireMock.okJson(body.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,11 +85,16 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
 
     /** A recorded reply of Gemini, with the status in its name. */
     static ResponseDefinitionBuilder recorded(String name) {
+        return recorded(name, "", "");
+    }
+
+    /** The same with one piece of its body changed. */
+    static ResponseDefinitionBuilder recorded(String name, String piece, String other) {
         String[] parts = name.split("\\.");
         return WireMock.aResponse()
                 .withStatus(Integer.parseInt(parts[parts.length - 2]))
                 .withHeader("content-type", "application/json")
-                .withBody(stub(name));
+                .withBody(stub(name).replace(piece, other));
     }
 
     static int modelRequests() {

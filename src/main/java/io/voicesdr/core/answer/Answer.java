@@ -53,10 +53,10 @@ public record Answer(
         return new Answer(bubbles, transcript, language, intent, sentiment, confidence, entities, facts, handover);
     }
 
-    /** @param evidence what the customer wrote, word for word; a fact without it is dropped */
+    /** A finding about the customer; {@code evidence} is what they wrote, word for word, and a fact without it is dropped. */
     public record LeadFact(String criterion, String value, String evidence) {}
 
-    /** @param reason why a person is needed; empty when none is */
+    /** Whether a person is needed, and why; the reason is empty when none is. */
     public record Handover(boolean needed, String reason) {
         /** The model can go on by itself. */
         public static Handover notNeeded() {

@@ -93,12 +93,17 @@ public final class Policy {
         return until.isAfter(now) ? Optional.of(new Wait(until, Reason.BURST)) : Optional.empty();
     }
 
+    /** Counted from the first message of the run that the newest one ends; what waits for other reasons opened no window. */
     private Instant patienceEnds() {
-        return state.owed().stream()
-                .filter(this::isRecoverable)
-                .findFirst()
-                .map(oldest -> oldest.at().plus(rules.burstWindow().multipliedBy(MAX_BURST_WINDOWS)))
-                .orElse(Instant.MAX);
+        Duration patience = rules.burstWindow().multipliedBy(MAX_BURST_WINDOWS);
+        Instant begun = state.owed().getLast().at();
+        for (Entry owed : state.owed().reversed()) {
+            if (begun.isAfter(owed.at().plus(patience))) {
+                break;
+            }
+            begun = owed.at();
+        }
+        return begun.plus(patience);
     }
 
     private Optional<Decision> rateLimit() {
@@ -112,8 +117,26 @@ public final class Policy {
     private Stream<Instant> answersSince(Instant start) {
         return state.turns().stream()
                 .filter(turn -> turn.kind().answers())
-                .map(BotTurn::at)
+                .map(this::momentOf)
                 .filter(start::isBefore);
+    }
+
+    /**
+     * When the turn was taken, whatever the Evolution host's clock says: it stamps API sends (evolution/CONTRACT.md §5), and
+     * one that runs ahead would hold the customer back until it is caught up with, one behind would count nothing.
+     */
+    private Instant momentOf(BotTurn turn) {
+        Optional<Instant> asked = turn.answered().flatMap(this::momentOf);
+        boolean plausible =
+                !turn.at().isAfter(now) && asked.filter(turn.at()::isBefore).isEmpty();
+        return plausible ? turn.at() : asked.orElse(turn.at());
+    }
+
+    private Optional<Instant> momentOf(String messageId) {
+        return state.entries().reversed().stream()
+                .filter(entry -> entry.id().equals(messageId))
+                .map(Entry::at)
+                .findFirst();
     }
 
     private Optional<Decision> modelOff() {

@@ -8,6 +8,7 @@ import io.voicesdr.core.signature.SignatureCodec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Tells who said each message of a history (DESIGN §5, evolution/CONTRACT.md §10). Pure. */
@@ -15,9 +16,15 @@ public final class Attribution {
 
     /**
      * How far from a marked bubble an unmarked one still belongs to its turn. Longer than the bot takes to type a bubble,
-     * and as short as can be: within it, a colleague who writes through other software is taken for the bot.
+     * and as short as can be: within it, a link or a number that a colleague sends through other software is taken for the
+     * bot's.
      */
     public static final Duration BESIDE = Duration.ofSeconds(60);
+
+    private static final Pattern WORDS = Pattern.compile("\\p{L}+[,.!?;:]*\\s+\\p{L}+");
+
+    /** How every BR Code begins; it holds the names of a merchant and a town. */
+    private static final String PIX_CODE = "000201";
 
     private final List<Said> said;
     private final boolean otherSoftwareIsPerson;
@@ -74,7 +81,7 @@ public final class Attribution {
         if (message.origin() != Origin.API) {
             return Author.PERSON;
         }
-        if (isVoiceNote(message) || isBesideMark(index)) {
+        if (isVoiceNote(message) || isBesideMark(index) && !isSentence(message)) {
             return Author.BOT;
         }
         return otherSoftwareIsPerson ? Author.PERSON : Author.SYSTEM;
@@ -82,6 +89,15 @@ public final class Attribution {
 
     private static boolean isVoiceNote(Message message) {
         return message.content() instanceof Content.Audio audio && audio.voiceNote();
+    }
+
+    /**
+     * The bot marks every sentence; only what customers copy (a link, a number, a Pix code) goes without. A sentence beside
+     * its bubbles is a colleague who takes over in other software.
+     */
+    private static boolean isSentence(Message message) {
+        String text = message.content().text();
+        return WORDS.matcher(text).find() && !text.strip().startsWith(PIX_CODE);
     }
 
     private boolean isBesideMark(int index) {

@@ -32,6 +32,8 @@ final class Rewind {
     }
 
     /**
+     * Puts edited rows back to where they were written.
+     *
      * @param folded one message an id, its {@code sentAt} the moment of its first writing as far as its row tells
      * @return the same messages, in no order
      */

@@ -40,7 +40,7 @@ public sealed interface Content {
         }
     }
 
-    /** @param note a round video note ({@code ptvMessage}), which never has a caption */
+    /** A video; {@code note} is a round video note ({@code ptvMessage}), which never has a caption. */
     record Video(String caption, String mimeType, long bytes, Duration length, boolean viewOnce, boolean note)
             implements Content {
         @Override
@@ -58,7 +58,7 @@ public sealed interface Content {
 
     record Sticker(boolean animated) implements Content {}
 
-    /** @param live a moving position that is being shared */
+    /** A place; {@code live} is a moving position that is being shared. */
     record Location(double latitude, double longitude, String name, String address, boolean live) implements Content {}
 
     record Contacts(List<Card> cards) implements Content {
@@ -66,7 +66,7 @@ public sealed interface Content {
             cards = List.copyOf(cards);
         }
 
-        /** @param vcard the card as sent; untrusted text */
+        /** One contact; {@code vcard} is the card as sent, untrusted text. */
         public record Card(String displayName, String vcard) {}
     }
 

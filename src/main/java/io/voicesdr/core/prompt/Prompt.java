@@ -14,7 +14,7 @@ public record Prompt(String system, List<Turn> turns) {
         turns = List.copyOf(turns);
     }
 
-    /** @param parts at least one, none empty */
+    /** What one side says at one go: at least one part, none empty. */
     public record Turn(Role role, List<Part> parts) {
         public Turn {
             parts = List.copyOf(parts);

@@ -33,7 +33,7 @@ public final class Hashes {
         if (tokens <= 0) {
             return 0;
         }
-        long step = 1 + Math.round(4 * Math.log(tokens) / Math.log(2));
+        long step = 1 + Math.round(4 * Math.log((double) tokens) / Math.log(2));
         return (int) Math.min(63, step);
     }
 

@@ -70,7 +70,7 @@ final class Answers {
         }
         Optional<Entry> anchor = group.answers().flatMap(hash -> anchors.find(hash, group.first()));
         Entry first = group.first();
-        settled.add(anchor.<Predicate<Entry>>map(last -> question -> timeline.isUpTo(question, last))
+        settled.add(anchor.<Predicate<Entry>>map(last -> question -> timeline.isSettledBy(first, last, question))
                 .orElse(question -> timeline.wasHeardBy(question, first)));
         turns.add(group.toTurn(answered(group, anchor)));
     }

@@ -91,7 +91,7 @@ public final class FlowReplay {
         int heard = group.answers()
                 .flatMap(hash -> anchors.find(hash, group.first()))
                 .map(anchor -> (int) customer.stream()
-                        .filter(said -> timeline.isUpTo(said, anchor))
+                        .filter(said -> timeline.isSettledBy(group.first(), anchor, said))
                         .count())
                 .orElseGet(() -> heardBefore(group.first()));
         List<Event.Bubble> bubbles = turn.bubbles().stream()

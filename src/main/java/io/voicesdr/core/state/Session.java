@@ -53,6 +53,7 @@ public record Session(List<Entry> entries, boolean cut) {
 
     /**
      * The session in which {@code all} ends. Only speech breaks a silence: a reaction neither opens nor prolongs a session.
+     * What is stamped after {@code now} counts as said now: a wrong clock must not part it from what was said before.
      *
      * @param historyIsCut whether older messages exist that are not in {@code all}
      */
@@ -63,11 +64,12 @@ public record Session(List<Entry> entries, boolean cut) {
             if (!all.get(i).isSpeech()) {
                 continue;
             }
-            if (Duration.between(all.get(i).at(), later).compareTo(ttl) > 0) {
+            Instant at = all.get(i).at().isAfter(now) ? now : all.get(i).at();
+            if (Duration.between(at, later).compareTo(ttl) > 0) {
                 return new Session(all.subList(start, all.size()), false);
             }
             start = i;
-            later = all.get(i).at();
+            later = at;
         }
         return new Session(all.subList(start, all.size()), historyIsCut);
     }

@@ -18,9 +18,15 @@ final class Timeline {
         entries.forEach(entry -> places.put(entry.id(), places.size()));
     }
 
-    /** Whether the customer wrote {@code question} no later than {@code anchor}, another message of the customer. */
-    boolean isUpTo(Entry question, Entry anchor) {
-        return place(question) <= place(anchor);
+    /**
+     * Whether {@code question} was answered by {@code bubble}, which says that it answers all up to {@code anchor}. An anchor
+     * stamped far in the future settles only what was stored before the bubble, or it would swallow what is written until
+     * then.
+     */
+    boolean isSettledBy(Entry bubble, Entry anchor, Entry question) {
+        return place(question) <= place(anchor)
+                && !(anchor.at().isAfter(bubble.at().plus(Anchors.MAX_SKEW))
+                        && Chronology.isStoredBefore(bubble.message(), question.message()));
     }
 
     /** Whether {@code question} was there when {@code utterance} was said on the company's side. */

@@ -56,10 +56,10 @@ class Gate {
 
     /** Whether the caller may come in. */
     sealed interface Admission {
-        /** @param believed false when no secret is configured: the webhook is only a hint to look */
+        /** Let in; not believed when no secret is configured: then the webhook is only a hint to look. */
         record Admitted(Tenant tenant, boolean believed) implements Admission {}
 
-        /** @param tenant for the metric only; the caller is not told */
+        /** Turned away; the tenant is for the metric only, the caller is not told. */
         record Turned(WebhookVerdict.Refused verdict, Optional<Tenant> tenant) implements Admission {}
     }
 }

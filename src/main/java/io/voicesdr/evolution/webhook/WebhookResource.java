@@ -37,7 +37,7 @@ public class WebhookResource {
         return answer(Optional.empty(), secret, authorization, body);
     }
 
-    /** @param name the instance, or the by-events suffix of a URL without instance */
+    /** A webhook; {@code name} is the instance, or the by-events suffix of a URL without instance. */
     @POST
     @Path("/{name}")
     public Response webhook(
@@ -50,7 +50,7 @@ public class WebhookResource {
         return answer(suffix ? Optional.empty() : Optional.of(name), secret, authorization, body);
     }
 
-    /** @param event not used: the body names it too */
+    /** A webhook by events; {@code event} is not used, the body names it too. */
     @POST
     @Path("/{instance}/{event}")
     public Response webhook(

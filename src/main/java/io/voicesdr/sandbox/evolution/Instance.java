@@ -134,7 +134,7 @@ public final class Instance {
     private static Row replace(Deque<Row> chat, Row row, String status) {
         Row updated = row.withUpdate(status);
         List<Row> rows = new ArrayList<>(chat);
-        rows.replaceAll(other -> other == row ? updated : other);
+        rows.replaceAll(other -> other.equals(row) ? updated : other);
         chat.clear();
         chat.addAll(rows);
         return updated;

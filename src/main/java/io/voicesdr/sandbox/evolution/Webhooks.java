@@ -57,7 +57,7 @@ final class Webhooks implements AutoCloseable {
                 return;
             }
             int span = random.nextDouble() < now.reordered() ? HELD_BACK_MILLIS : USUAL_DELAY_MILLIS;
-            long delay = 1 + random.nextInt(span);
+            long delay = 1L + random.nextInt(span);
             later(delay, () -> attempt(request, 1));
             if (random.nextDouble() < now.duplicated()) {
                 later(delay + random.nextInt(DUPLICATE_AFTER_MILLIS), () -> attempt(request, 1));

@@ -183,7 +183,7 @@ public final class WhatsApp implements AutoCloseable {
         revision.incrementAndGet();
     }
 
-    /** @param at before now; rows must be remembered in the order of their times */
+    /** A message of before now; rows must be remembered in the order of their times. */
     public record Past(From from, String text, Instant at) {}
 
     /** Who wrote a message of the past. */

@@ -1,8 +1,12 @@
 package io.voicesdr.sandbox.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.voicesdr.sandbox.evolution.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a generateContent request says: the prompt, and what the customer has written since the model last spoke.
@@ -14,6 +18,12 @@ import java.util.List;
  */
 record Conversation(String system, List<String> earlier, List<String> owed, boolean hasSpoken) {
 
+    /** Notes of the prompt stand in brackets that no customer's text can hold. */
+    private static final Pattern NOTE = Pattern.compile("⟦[^⟧]*⟧");
+
+    private static final Pattern NOW = Pattern.compile("⟦(?:agora|now|ahora):[^⟧]*⟧");
+    private static final Pattern NEXT_MESSAGE = Pattern.compile("\\n(?=⟦)");
+
     static Conversation in(JsonNode request) {
         JsonNode contents = request.path("contents");
         List<String> earlier = new ArrayList<>();
@@ -22,25 +32,39 @@ record Conversation(String system, List<String> earlier, List<String> owed, bool
             earlier.addAll(texts(contents.get(i)));
             hasSpoken |= "model".equals(contents.get(i).path("role").asText());
         }
-        List<String> owed = contents.isEmpty() ? List.of() : texts(contents.get(contents.size() - 1));
-        return new Conversation(String.join("\n", texts(request.path("systemInstruction"))), earlier, owed, hasSpoken);
+        List<String> owed = contents.isEmpty() ? List.of() : texts(sinceNow(contents.get(contents.size() - 1)));
+        return new Conversation(system(request.path("systemInstruction")), earlier, owed, hasSpoken);
     }
 
+    private static String system(JsonNode instruction) {
+        return String.join("\n", instruction.path("parts").findValuesAsText("text"));
+    }
+
+    /** One text a message: prompts put several into one part, each on a line that begins with a note. */
     private static List<String> texts(JsonNode content) {
         List<String> texts = new ArrayList<>();
         content.path("parts").forEach(part -> {
-            String text = part.path("text").asText();
-            if (!text.isBlank()) {
-                texts.add(withoutMarkup(text));
+            for (String message : NEXT_MESSAGE.split(part.path("text").asText())) {
+                String words = NOTE.matcher(message).replaceAll(" ").strip();
+                if (!words.isEmpty()) {
+                    texts.add(words);
+                }
             }
         });
         return texts;
     }
 
-    /** Prompts set times and speakers around what was said, in brackets or tags. */
-    private static String withoutMarkup(String text) {
-        return text.replaceAll("<[^<>\\n]{1,80}>", " ")
-                .replaceAll("\\[[^\\[\\]\\n]{1,60}\\]", " ")
-                .strip();
+    /** What stands after the note that tells the time; all of it where no note does. */
+    private static JsonNode sinceNow(JsonNode content) {
+        ObjectNode since = Wire.object();
+        ArrayNode parts = since.putArray("parts");
+        content.path("parts").forEach(part -> {
+            String[] pieces = NOW.split(part.path("text").asText());
+            if (pieces.length > 1) {
+                parts.removeAll();
+            }
+            parts.addObject().put("text", pieces[pieces.length - 1]);
+        });
+        return since;
     }
 }

@@ -12,14 +12,22 @@ import java.util.regex.Pattern;
  * What a system prompt says about the company, and nothing else: the lines {@code - label: value}, those below {@code
  * Fatos:} when there is such a heading. Immutable.
  *
- * @param assistant who the model is to be; empty when the prompt does not say
- * @param company for whom; empty when the prompt does not say
+ * @param who the model is to be; empty when the prompt does not say
  */
-record Facts(String assistant, String company, List<Fact> all) {
+record Facts(Optional<Who> who, List<Fact> all) {
     private static final Pattern LINE = Pattern.compile("^\\s*[-*•]\\s+([^:]{2,60}):\\s+(.+)$");
     private static final Pattern HEADING = Pattern.compile("(?im)^\\s*(fatos|facts)\\b.*:\\s*$");
     private static final Pattern WHO =
-            Pattern.compile("(?i)você é (?:o |a )?(\\p{Lu}\\p{L}+)[^\\n.]*?\\b(?:da|do|de)\\s+(\\p{Lu}[\\p{L}\\d& ]*)");
+            Pattern.compile("[Vv]ocê é ((?:o |a )?)(\\p{Lu}\\p{L}+)[^\\n.]*?\\b((?:da|do|de) )(\\p{Lu}[\\p{L}\\d& ]*)");
+
+    /**
+     * @param inPortuguese the name with its article, where the prompt gives one
+     * @param of {@code da}, {@code do} or {@code de}, with the space after it
+     */
+    record Who(String inPortuguese, String name, String of, String company) {}
+
+    /** Where the tenant's own text ends: the product's rules are lists too, but no facts. */
+    private static final Pattern RULES = Pattern.compile("(?m)^## (A empresa|The company|La empresa)$");
 
     /** @param value as written, prices and hours included */
     record Fact(String label, String value) {
@@ -35,13 +43,20 @@ record Facts(String assistant, String company, List<Fact> all) {
     /** What {@code system} says. */
     static Facts in(String system) {
         Matcher who = WHO.matcher(system);
-        boolean known = who.find();
-        return new Facts(known ? who.group(1) : "", known ? who.group(2).strip() : "", facts(belowHeading(system)));
+        return new Facts(who.find() ? Optional.of(who(who)) : Optional.empty(), facts(belowHeading(system)));
+    }
+
+    private static Who who(Matcher who) {
+        return new Who(
+                who.group(1) + who.group(2),
+                who.group(2),
+                who.group(3),
+                who.group(4).strip());
     }
 
     private static String belowHeading(String system) {
         Matcher heading = HEADING.matcher(system);
-        return heading.find() ? system.substring(heading.end()).stripLeading() : system;
+        return heading.find() ? system.substring(heading.end()).stripLeading() : RULES.split(system, 2)[0];
     }
 
     private static List<Fact> facts(String text) {
@@ -69,9 +84,12 @@ record Facts(String assistant, String company, List<Fact> all) {
         return all.stream().filter(Fact::isPriced).toList();
     }
 
-    /** The priced things that {@code text} names: those with most of its words; empty when it names none. */
+    /** The priced things that {@code text} names: those with most of its words; empty when it names none.
+     * Words that head another fact name nothing: who asks for a "test drive" does not mean the Argo Drive.
+     */
     List<Fact> namedIn(String text) {
         Set<String> words = Words.names(text);
+        all.stream().filter(fact -> !fact.isPriced()).forEach(fact -> words.removeAll(Words.names(fact.label())));
         int best = priced().stream().mapToInt(fact -> shared(fact, words)).max().orElse(0);
         return best == 0
                 ? List.of()

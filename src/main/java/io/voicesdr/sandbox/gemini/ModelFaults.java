@@ -10,6 +10,8 @@ public final class ModelFaults {
     private Plan plan = NONE;
 
     /**
+     * What is to go wrong.
+     *
      * @param fault empty for none
      * @param calls how many calls it will still hit
      * @param delay of a slow answer

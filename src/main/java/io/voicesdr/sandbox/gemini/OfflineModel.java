@@ -152,15 +152,15 @@ final class OfflineModel {
         }
 
         private String name() {
-            if (facts.assistant().isEmpty()) {
-                return Phrase.THE_ASSISTANT.in(tongue);
-            }
-            String of = switch (tongue) {
-                case PORTUGUESE -> ", da ";
-                case ENGLISH -> " from ";
-                case SPANISH -> ", de ";
+            return facts.who().map(this::named).orElseGet(() -> Phrase.THE_ASSISTANT.in(tongue));
+        }
+
+        private String named(Facts.Who who) {
+            return switch (tongue) {
+                case PORTUGUESE -> who.inPortuguese() + ", " + who.of() + who.company();
+                case ENGLISH -> who.name() + " from " + who.company();
+                case SPANISH -> who.name() + ", de " + who.company();
             };
-            return facts.assistant() + of + facts.company();
         }
 
         private Optional<Reply.Interest> interest() {

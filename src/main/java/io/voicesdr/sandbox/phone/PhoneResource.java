@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.voicesdr.sandbox.FaultsResource;
 import io.voicesdr.sandbox.evolution.Customer;
 import io.voicesdr.sandbox.evolution.Instance;
 import io.voicesdr.sandbox.evolution.Instances;
@@ -110,7 +109,7 @@ public class PhoneResource {
     public Response add(String body) {
         JsonNode request = json(body);
         Instance instance = instance(request);
-        long number = 100 + instance.customers().size();
+        long number = 100L + instance.customers().size();
         Customer customer = instance.add(new Customer(
                 text(request, "name", MAX_NAME),
                 "5511900000" + number + "@s.whatsapp.net",

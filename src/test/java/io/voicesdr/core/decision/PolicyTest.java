@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
     private static final Duration BURST = seconds(4);
@@ -171,6 +173,24 @@ class PolicyTest {
         Instant firstAnswer = Chat.BEGIN.plus(seconds(5));
         assertThat(chat.decide()).isEqualTo(new Wait(firstAnswer.plus(minutes(1)), Reason.RATE_LIMIT));
         assertThat(chat.after(seconds(15)).decide()).isEqualTo(new AskModel(chat.id("c6")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-30, 30})
+    void decide_hostClockOff_countsAnswersByWhenTheyWereAskedFor(long minutesOff) {
+        Chat chat = Chat.begin().hostClockOff(minutes(minutesOff));
+        for (int i = 0; i < 5; i++) {
+            chat.after(seconds(8))
+                    .customer("pergunta " + i + " sobre o plano")
+                    .after(seconds(1))
+                    .bot("resposta " + i);
+        }
+        chat.after(seconds(4)).customer("e mais uma pergunta");
+
+        assertThat(chat.after(seconds(4)).decide())
+                .isInstanceOfSatisfying(
+                        Wait.class, wait -> assertThat(wait.reason()).isEqualTo(Reason.RATE_LIMIT));
+        assertThat(chat.after(minutes(1)).decide()).isInstanceOf(AskModel.class);
     }
 
     @Test

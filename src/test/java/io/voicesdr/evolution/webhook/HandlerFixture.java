@@ -15,12 +15,13 @@ final class HandlerFixture {
     final RecordingInbox inbox = new RecordingInbox();
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final ConnectionStates connections = new ConnectionStates(SampleClock.clock());
+    final DeliveryReports deliveries = new DeliveryReports(metrics, SampleClock.clock());
     final Draining draining = new Draining();
     final WebhookHandler handler;
 
     private HandlerFixture(Optional<String> globalSecret) {
         Gate gate = new Gate(new SampleTenants(), globalSecret, SampleClock.clock());
-        EventRouter router = new EventRouter(inbox, connections, new DeliveryReports(metrics), draining);
+        EventRouter router = new EventRouter(inbox, connections, deliveries, draining);
         handler = new WebhookHandler(gate, router, new WebhookLog(metrics, SampleClock.clock()));
     }
 

@@ -301,6 +301,8 @@ class WebhookHandlerTest {
                         .counter()
                         .count())
                 .isEqualTo(2);
+        assertThat(fixture.deliveries.of("loja")).contains(new DeliveryReports.Failures(2, SampleClock.NOW));
+        assertThat(fixture.deliveries.of("meta1")).isEmpty();
     }
 
     @Test

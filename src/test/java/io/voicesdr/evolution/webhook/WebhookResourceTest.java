@@ -176,6 +176,8 @@ class WebhookResourceTest {
 
         HttpRequest announced = HttpRequest.newBuilder(webhook)
                 .version(HttpClient.Version.HTTP_1_1)
+                // else the refusal may come while we still write, and be lost with the connection
+                .expectContinue(true)
                 .header(WebhookResource.SECRET_HEADER, SampleTenants.LOJA_TOKEN)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(large))
                 .build();
@@ -241,9 +243,10 @@ class WebhookResourceTest {
                     {"event":""").getBytes(UTF_8));
             socket.getOutputStream().flush();
 
-            assertThat(socket.getInputStream().readAllBytes())
-                    .as("the connection is closed, nothing is said")
-                    .isEmpty();
+            String said = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            // the connection is closed; whether Quarkus gets its own 408 out before depends on who is first
+            assertThat(said).matches("|HTTP/1.1 408 (?s).*");
         }
         assertThat(inbox.looks).isEmpty();
     }

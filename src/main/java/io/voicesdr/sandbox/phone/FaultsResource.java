@@ -1,4 +1,4 @@
-package io.voicesdr.sandbox;
+package io.voicesdr.sandbox.phone;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,7 +60,7 @@ public class FaultsResource {
     }
 
     /** The switches as they stand. */
-    public static ObjectNode shown(Quirks quirks, ModelFaults modelFaults) {
+    static ObjectNode shown(Quirks quirks, ModelFaults modelFaults) {
         Quirks.Settings now = quirks.now();
         ModelFaults.Plan plan = modelFaults.now();
         ObjectNode shown = Wire.object();

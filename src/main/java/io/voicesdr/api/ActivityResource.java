@@ -1,0 +1,174 @@
+package io.voicesdr.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.voicesdr.api.Views.Http;
+import io.voicesdr.api.http.AdminOnly;
+import io.voicesdr.api.http.Formats;
+import io.voicesdr.api.http.ListQuery;
+import io.voicesdr.api.http.Listing;
+import io.voicesdr.api.row.DayRow;
+import io.voicesdr.api.row.QuestionRow;
+import io.voicesdr.api.row.SessionRow;
+import io.voicesdr.api.row.UserRow;
+import io.voicesdr.core.view.Days;
+import io.voicesdr.core.view.Question;
+import io.voicesdr.core.view.SessionFacts;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who came, what they asked, and how the days went. */
+@Path("/api/{instance}")
+@AdminOnly
+@Tag(name = "Activity")
+@RunOnVirtualThread
+public class ActivityResource {
+    private final Views views;
+
+    ActivityResource(Views views) {
+        this.views = views;
+    }
+
+    @GET
+    @Path("/sessions")
+    @Operation(operationId = "sessions", summary = "Sessions that began in the period, the latest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page in JSON; everything in CSV and JSON Lines",
+            content = {
+                @Content(mediaType = Formats.JSON, schema = @Schema(implementation = Pages.SessionRows.class)),
+                @Content(mediaType = Formats.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Formats.JSON_LINES, schema = @Schema(implementation = SessionRow.class))
+            })
+    @Produces({Formats.JSON, Formats.CSV, Formats.JSON_LINES, Formats.JSONL})
+    public Response sessions(
+            @PathParam("instance") String instance,
+            @BeanParam ListQuery query,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return views.list(
+                instance,
+                "sessions",
+                query,
+                new Http(headers, uri),
+                (scope, chats) -> new Listing<>(
+                        chats.stream()
+                                .flatMap(chat -> SessionFacts.in(chat, scope.tenant(), scope.period()).stream())
+                                .toList(),
+                        session -> Views.key(session.startedAt(), session.id().toString()),
+                        true,
+                        SessionRow::of,
+                        SessionRow.COLUMNS));
+    }
+
+    @GET
+    @Path("/users")
+    @Operation(operationId = "users", summary = "Customers who wrote in the period, the latest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page in JSON; everything in CSV and JSON Lines",
+            content = {
+                @Content(mediaType = Formats.JSON, schema = @Schema(implementation = Pages.UserRows.class)),
+                @Content(mediaType = Formats.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Formats.JSON_LINES, schema = @Schema(implementation = UserRow.class))
+            })
+    @Produces({Formats.JSON, Formats.CSV, Formats.JSON_LINES, Formats.JSONL})
+    public Response users(
+            @PathParam("instance") String instance,
+            @BeanParam ListQuery query,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return views.list(
+                instance,
+                "users",
+                query,
+                new Http(headers, uri),
+                (scope, chats) -> new Listing<>(
+                        chats.stream()
+                                .filter(chat ->
+                                        !UserRow.written(chat, scope.period()).isEmpty())
+                                .toList(),
+                        chat -> Views.key(
+                                UserRow.written(chat, scope.period()).getLast().at(),
+                                chat.chat().jid().value()),
+                        true,
+                        chat -> UserRow.of(chat, scope.period()),
+                        UserRow.COLUMNS));
+    }
+
+    @GET
+    @Path("/questions")
+    @Operation(operationId = "questions", summary = "What customers asked, the latest first (user_questions)")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page in JSON; everything in CSV and JSON Lines",
+            content = {
+                @Content(mediaType = Formats.JSON, schema = @Schema(implementation = Pages.QuestionRows.class)),
+                @Content(mediaType = Formats.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Formats.JSON_LINES, schema = @Schema(implementation = QuestionRow.class))
+            })
+    @Produces({Formats.JSON, Formats.CSV, Formats.JSON_LINES, Formats.JSONL})
+    public Response questions(
+            @PathParam("instance") String instance,
+            @BeanParam ListQuery query,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return views.list(
+                instance,
+                "questions",
+                query,
+                new Http(headers, uri),
+                (scope, chats) -> new Listing<>(
+                        chats.stream()
+                                .flatMap(chat -> Question.in(chat, scope.period()).stream())
+                                .toList(),
+                        question -> Views.key(
+                                question.entry().at(), question.entry().id()),
+                        true,
+                        question -> QuestionRow.of(question, QuestionRow.Metadata.UNKNOWN),
+                        QuestionRow.COLUMNS));
+    }
+
+    @GET
+    @Path("/metrics/daily")
+    @Operation(
+            operationId = "dailyMetrics",
+            summary = "The figures of each day in the tenant's time zone, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page in JSON; everything in CSV and JSON Lines",
+            content = {
+                @Content(mediaType = Formats.JSON, schema = @Schema(implementation = Pages.DayRows.class)),
+                @Content(mediaType = Formats.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Formats.JSON_LINES, schema = @Schema(implementation = DayRow.class))
+            })
+    @Produces({Formats.JSON, Formats.CSV, Formats.JSON_LINES, Formats.JSONL})
+    public Response dailyMetrics(
+            @PathParam("instance") String instance,
+            @BeanParam ListQuery query,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return views.list(
+                instance,
+                "metrics/daily",
+                query,
+                new Http(headers, uri),
+                (scope, chats) -> new Listing<>(
+                        Days.of(chats, scope.tenant(), scope.period()),
+                        day -> day.date().toString(),
+                        false,
+                        DayRow::of,
+                        DayRow.COLUMNS));
+    }
+}

@@ -1,0 +1,3 @@
+/** The rows of the views, in the words that people script against. */
+@org.jspecify.annotations.NullMarked
+package io.voicesdr.api.row;

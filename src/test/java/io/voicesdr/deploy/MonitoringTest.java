@@ -1,0 +1,136 @@
+package io.voicesdr.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.voicesdr.conversation.TurnReport;
+import io.voicesdr.evolution.webhook.Outcome;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Alerts and dashboard ask for what the bot really counts: a name that is only nearly right alarms nobody, ever. */
+class MonitoringTest {
+
+    private static final String FOLDER = "deploy/monitoring/";
+    private static final Pattern USED = Pattern.compile("\\bvoicesdr_[a-z_]+");
+
+    /** What Prometheus' naming appends to counters, timers and summaries. */
+    private static final String SUFFIX = "(_total|_seconds)?(_bucket|_count|_sum|_max)?$";
+
+    @Test
+    void everyMetricAskedFor_isCountedSomewhere() throws IOException {
+        Set<String> counted = counted();
+        assertThat(counted).contains("voicesdr_turns", "voicesdr_sweep_owed", "voicesdr_turn_upstream_requests");
+        for (String file : List.of("alerts.yml", "dashboard.json")) {
+            assertThat(matches(USED, Shipped.text(FOLDER + file)).map(name -> name.replaceFirst(SUFFIX, "")))
+                    .as(file)
+                    .hasSizeGreaterThan(5)
+                    .allMatch(counted::contains);
+        }
+    }
+
+    @Test
+    void everyMetricCounted_isOnTheDashboard() throws IOException {
+        Set<String> shown = matches(USED, Shipped.text(FOLDER + "dashboard.json"))
+                .map(name -> name.replaceFirst(SUFFIX, ""))
+                .collect(Collectors.toSet());
+
+        assertThat(counted()).allMatch(shown::contains);
+    }
+
+    @Test
+    void outcomesAskedFor_exist() {
+        assertThat(outcomes("voicesdr_turns_total")).isNotEmpty().isSubsetOf(words(TurnReport.Outcome.values()));
+        assertThat(outcomes("voicesdr_webhooks_total")).isNotEmpty().isSubsetOf(words(Outcome.values()));
+    }
+
+    @Test
+    void everyAlert_saysWhatToDo() {
+        List<JsonNode> rules = Shipped.yaml(FOLDER + "alerts.yml").getFirst().findValues("rules").stream()
+                .flatMap(group -> group.valueStream())
+                .toList();
+
+        assertThat(rules).hasSizeGreaterThan(10).allSatisfy(rule -> {
+            assertThat(rule.at("/annotations/summary").asText()).isNotEmpty();
+            assertThat(rule.at("/annotations/action").asText()).isNotEmpty();
+            assertThat(rule.at("/labels/severity").asText()).isIn("page", "warn");
+        });
+        assertThat(rules.stream().map(rule -> rule.get("alert").asText()))
+                .contains("AnswersOwed", "TurnsFail", "InstanceClosed", "NoWebhooks", "TokenBudget");
+    }
+
+    @Test
+    void scrape_keepsTheTenantAsInstance_andTellsReplicasApart() {
+        JsonNode bot = Shipped.yaml(FOLDER + "prometheus.yml").getFirst().at("/scrape_configs/0");
+        assertThat(bot.get("metrics_path").asText()).isEqualTo("/q/metrics");
+        assertThat(bot.get("honor_labels").asBoolean()).isTrue();
+        assertThat(bot.at("/relabel_configs/0/target_label").asText()).isEqualTo("replica");
+    }
+
+    @Test
+    void everyPanel_isExplained() {
+        assertThat(Shipped.json(FOLDER + "dashboard.json").get("panels"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(panel -> {
+                    assertThat(panel.get("description").asText()).isNotEmpty();
+                    assertThat(panel.at("/targets/0/expr").asText()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void promtool_acceptsConfigurationAndRules_andTheirTestsPass() throws Exception {
+        assumeTrue(Shipped.has("promtool"), "promtool is not installed (Debian: prometheus)");
+        for (List<String> check : List.of(
+                List.of("promtool", "check", "config", "prometheus.yml"),
+                List.of("promtool", "check", "rules", "alerts.yml"),
+                List.of("promtool", "test", "rules", "alerts.test.yml"))) {
+            Shipped.Ended ended = Shipped.run(new ProcessBuilder(check).directory(new File(FOLDER)));
+            assertThat(ended.status()).as(ended.output()).isZero();
+        }
+    }
+
+    private static Set<String> counted() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                // a log category has the same beginning
+                matches(Pattern.compile("(?<!getLogger\\()\"voicesdr\\.[a-z.]+(?=\")"), Files.readString(source))
+                        .map(name -> name.substring(1).replace('.', '_'))
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> outcomes(String metric) {
+        Pattern use = Pattern.compile(metric + "\\{[^}]*outcome(?:=~|!=|!~|=)\\\\?\"([a-z_|]+)");
+        return Stream.of("alerts.yml", "dashboard.json")
+                .flatMap(file -> use.matcher(Shipped.text(FOLDER + file)).results())
+                .flatMap(found -> Stream.of(found.group(1).split("\\|")))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> words(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group);
+    }
+}

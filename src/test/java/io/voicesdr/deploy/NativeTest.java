@@ -1,0 +1,279 @@
+package io.voicesdr.deploy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.voicesdr.ops.TurnJournal;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.text.BreakIterator;
+import java.text.Collator;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.format.TextStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a native executable would lose silently, found without building one. The packaged application itself is looked at
+ * by {@code PackagedIT}, jar and executable alike.
+ */
+class NativeTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.voicesdr");
+
+    /** Of quarkus-caffeine's own list (its CacheConstructorsFeature), those that we use. */
+    private static final Set<String> BY_QUARKUS =
+            Set.of("com.github.benmanes.caffeine.cache.SSMS", "com.github.benmanes.caffeine.cache.SSMSW");
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    @Test
+    void whatJacksonBinds_isRegistered() {
+        JacksonBound bound =
+                new JacksonBound(OURS.that(DescribedPredicate.not(writeOnlyMaps())), NativeTest::isShipped);
+
+        assertThat(bound.names())
+                .contains(
+                        "io.voicesdr.evolution.EvolutionRequest$SendText",
+                        "io.voicesdr.evolution.EvolutionRequest$FindMessages$Where",
+                        "io.voicesdr.evolution.EvolutionRequest$MarkMessageAsRead$ReadMessage",
+                        "io.voicesdr.evolution.webhook.Problem",
+                        "io.voicesdr.evolution.webhook.WebhookAnswer",
+                        "io.voicesdr.gemini.GenerateContentRequest$ThinkingConfig",
+                        "io.voicesdr.gemini.GenerateContentResponse$UsageMetadata",
+                        "io.voicesdr.gemini.Content$Part");
+        assertThat(bound.notRegistered())
+                .as("without @RegisterForReflection a native executable writes {} for them and reads nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void aRecordThatIsNotRegistered_isFound() {
+        JavaClasses sinner = new ClassFileImporter()
+                .importClasses(
+                        NativeSinner.class,
+                        NativeSinner.Written.class,
+                        NativeSinner.Held.class,
+                        NativeSinner.Read.class);
+
+        assertThat(new JacksonBound(sinner, type -> type.getName().startsWith(NativeSinner.class.getName() + "$"))
+                        .notRegistered())
+                .containsExactlyInAnyOrder(
+                        NativeSinner.Written.class.getName(),
+                        NativeSinner.Held.class.getName(),
+                        NativeSinner.Read.class.getName());
+    }
+
+    @Test
+    void everyResource_isListedForTheExecutable() throws IOException {
+        List<String> listed = includes();
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> RESOURCES.relativize(file).toString())
+                            .filter(NativeTest::isReadByOurselves))
+                    .isNotEmpty()
+                    .as("files that are not in quarkus.native.resources.includes are missing from the executable")
+                    .allMatch(file -> listed.stream().anyMatch(glob -> matches(glob, file)));
+        }
+        assertThat(listed).allMatch(glob -> glob.contains("*") || Files.exists(RESOURCES.resolve(glob)));
+    }
+
+    @Test
+    void sandboxFiles_areReadByTheSandboxAlone() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/voicesdr"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.toString().contains("/sandbox/")))
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("\"/sandbox/", "\"sandbox/"));
+        }
+    }
+
+    @Test
+    void nothingIsLookedUpByName() {
+        noClasses()
+                .that(areShipped())
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(Proxy.class.getName())
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ServiceLoader.class.getName())
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect")
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
+                .because("the executable has only the classes that its build saw being used")
+                .check(OURS);
+    }
+
+    /** Only English texts of the JDK are in the executable, so nothing may depend on a locale's own. */
+    @Test
+    void noLocaleDataIsNeeded() {
+        noClasses()
+                .that(areShipped())
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        ResourceBundle.class,
+                        NumberFormat.class,
+                        Collator.class,
+                        BreakIterator.class,
+                        Currency.class,
+                        TextStyle.class)
+                .because("a native executable holds the locale data of its build machine's language alone")
+                .check(OURS);
+    }
+
+    /** Static fields are filled while the executable is built: what they hold is the same in every copy of it. */
+    @Test
+    void nothingOfTheBuildMachine_isFrozenIn() {
+        noFields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat(areShipped())
+                .should()
+                .haveRawType(DescribedPredicate.describe(
+                        "random, or holding a thread or a connection",
+                        type -> Stream.of(
+                                        Random.class,
+                                        SplittableRandom.class,
+                                        SecureRandom.class,
+                                        Thread.class,
+                                        HttpClient.class)
+                                .anyMatch(type::isAssignableTo)))
+                .check(OURS);
+        assertThat(OURS.stream()
+                        .filter(NativeTest::isShipped)
+                        .flatMap(type -> type.getStaticInitializer().stream())
+                        .flatMap(initializer -> initializer.getMethodCallsFromSelf().stream())
+                        .filter(NativeTest::asksTheMachine))
+                .isEmpty();
+    }
+
+    /** Caffeine looks its cache classes up by a name made of what is asked for; only the ones named here are registered. */
+    @Test
+    void caches_useOnlyWhatIsRegistered() {
+        assertThat(OURS.stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(Caffeine.class))
+                        .map(JavaMethodCall::getName))
+                .isNotEmpty()
+                .as("anything else needs a cache class registered by hand, and a line in the next test")
+                .isSubsetOf(
+                        "newBuilder", "maximumSize", "maximumWeight", "weigher", "expireAfterWrite", "ticker", "build");
+    }
+
+    @Test
+    void cacheClasses_areRegistered() throws ReflectiveOperationException {
+        Duration time = Duration.ofMinutes(1);
+        Weigher<String, String> weigher = (key, value) -> 1;
+
+        assertThat(BY_QUARKUS)
+                .contains(implementation(Caffeine.newBuilder().maximumSize(9)))
+                .contains(implementation(Caffeine.newBuilder().maximumSize(9).expireAfterWrite(time)))
+                .contains(implementation(Caffeine.newBuilder()
+                        .maximumSize(9)
+                        .expireAfterWrite(time)
+                        .ticker(() -> 0)));
+        assertThat(registeredByName())
+                .contains(implementation(
+                        Caffeine.newBuilder().maximumWeight(9).weigher(weigher).expireAfterWrite(time)));
+    }
+
+    private static String implementation(Caffeine<?, ?> builder) throws ReflectiveOperationException {
+        Object cache = builder.build();
+        Class<?> type = cache.getClass();
+        while (true) {
+            try {
+                Field bounded = type.getDeclaredField("cache");
+                bounded.setAccessible(true);
+                return bounded.get(cache).getClass().getName();
+            } catch (NoSuchFieldException inherited) {
+                type = type.getSuperclass();
+            }
+        }
+    }
+
+    private static Set<String> registeredByName() {
+        return OURS.stream()
+                .filter(type -> type.isAnnotatedWith(RegisterForReflection.class))
+                .flatMap(type -> Stream.of(
+                        type.getAnnotationOfType(RegisterForReflection.class).classNames()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Classes that hand nothing of ours to a mapper, though types of ours stand beside it; look twice before adding one. */
+    private static DescribedPredicate<JavaClass> writeOnlyMaps() {
+        return DescribedPredicate.describe(
+                "write only maps of words and numbers", type -> type.isEquivalentTo(TurnJournal.class));
+    }
+
+    private static boolean asksTheMachine(JavaMethodCall call) {
+        return Set.of(
+                        "getenv",
+                        "getProperty",
+                        "systemDefault",
+                        "getDefault",
+                        "now",
+                        "randomUUID",
+                        "availableProcessors")
+                .contains(call.getName());
+    }
+
+    private static boolean isShipped(JavaClass type) {
+        return type.getPackageName().startsWith("io.voicesdr")
+                && !type.getPackageName().startsWith("io.voicesdr.sandbox");
+    }
+
+    private static DescribedPredicate<JavaClass> areShipped() {
+        return DescribedPredicate.describe("are shipped", NativeTest::isShipped);
+    }
+
+    /** The rest is Quarkus' own business: settings, static pages, templates. */
+    private static boolean isReadByOurselves(String file) {
+        return Stream.of("application.properties", "sandbox/", "META-INF/", "templates/")
+                .noneMatch(file::startsWith);
+    }
+
+    private static List<String> includes() throws IOException {
+        Properties properties = new Properties();
+        try (var in = Files.newInputStream(RESOURCES.resolve("application.properties"))) {
+            properties.load(in);
+        }
+        return List.of(
+                properties.getProperty("quarkus.native.resources.includes").split(","));
+    }
+
+    private static boolean matches(String glob, String file) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob.strip()).matches(Path.of(file));
+    }
+}

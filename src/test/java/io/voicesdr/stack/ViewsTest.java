@@ -1,0 +1,416 @@
+package io.voicesdr.stack;
+
+import static io.restassured.RestAssured.given;
+import static io.voicesdr.stack.Upstreams.EVOLUTION;
+import static io.voicesdr.stack.Upstreams.modelSays;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.voicesdr.conversation.TurnQueue;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The views over real HTTP on recorded rows: who may ask, for what, and in which form it comes. */
+@QuarkusTest
+@WithTestResource(value = Upstreams.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class ViewsTest {
+    private static final String MARIA = "5511988880001@s.whatsapp.net";
+    private static final String JOAO = "5511988880002@s.whatsapp.net";
+    private static final Instant MONTH_AGO =
+            Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
+
+    @Inject
+    TurnQueue queue;
+
+    @BeforeEach
+    void healthyUpstreams() {
+        EVOLUTION.reset();
+        modelSays("Custa R$ 99,90 por mês.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/tenants",
+                "/api/loja/conversations",
+                "/api/loja/conversations/5511988880001",
+                "/api/loja/conversations/5511988880001/messages",
+                "/api/loja/conversations/5511988880001/log",
+                "/api/loja/sessions",
+                "/api/loja/users",
+                "/api/loja/questions",
+                "/api/loja/flows",
+                "/api/loja/flows/f/analytics",
+                "/api/loja/flows/f/analytics/nodes",
+                "/api/loja/metrics/daily",
+                "/api/nobody/conversations"
+            })
+    void anyRoute_withoutTheToken_isRefusedBeforeAnythingIsRead(String route) {
+        given().get(route)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer")
+                .body("type", equalTo("urn:voicesdr:problem:api-unauthorized"));
+        given().header("Authorization", "Bearer admin-test-toke")
+                .get(route)
+                .then()
+                .statusCode(401);
+        given().header("Authorization", "Basic admin-test-token")
+                .get(route)
+                .then()
+                .statusCode(401);
+        assertThat(EVOLUTION.pulls()).isZero();
+    }
+
+    @Test
+    void tenants_showNoSecret() {
+        String body = admin().get("/api/tenants")
+                .then()
+                .statusCode(200)
+                .body("items.instance", equalTo(List.of("loja", "overload", "quota", "slow")))
+                .body("items[0].name", equalTo("Loja Exemplo"))
+                .extract()
+                .asString();
+        assertThat(body).doesNotContain("token", "key", "system_prompt");
+    }
+
+    @Test
+    void unknownInstanceAndChat_are404_andSayWhatToDo() {
+        admin().get("/api/nobody/users").then().statusCode(404).body("remedy", containsString("/api/tenants"));
+        EVOLUTION.customerWrites(MARIA, "oi");
+        for (String chat : List.of("5511900000000", "abc", "120363000@g.us", JOAO)) {
+            admin().get("/api/loja/conversations/" + chat)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:voicesdr:problem:api-unknown-chat"));
+        }
+        admin().get("/api/loja/flows/nope/analytics").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=yesterday, from",
+        "to=2026-13-01, to",
+        "from=2026-11-01T00:00:00, from",
+        "from=2026-02-02&to=2026-02-01, from",
+        "from=2999-01-01, from",
+        "limit=0, limit",
+        "limit=1001, limit",
+        "limit=x, limit",
+        "cursor=abc, cursor",
+        "cursor=%00, cursor"
+    })
+    void badParameter_is400_andNamed(String query, String parameter) {
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer admin-test-token")
+                .get("/api/loja/questions?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:voicesdr:problem:api-bad-parameter"))
+                .body("title", containsString(" " + parameter + " "));
+    }
+
+    @Test
+    void chat_byDigitsOrJid_isTheSame() {
+        EVOLUTION.customerWrites(MARIA, "oi");
+        for (String chat : List.of("5511988880001", "+5511988880001", MARIA, "5511988880001%40s.whatsapp.net")) {
+            given().urlEncodingEnabled(false)
+                    .header("Authorization", "Bearer admin-test-token")
+                    .get("/api/loja/conversations/" + chat)
+                    .then()
+                    .statusCode(200)
+                    .body("chat", equalTo(MARIA))
+                    .body("status", equalTo("waiting"))
+                    .body("last_role", equalTo("customer"))
+                    .body("owed", equalTo(1));
+        }
+    }
+
+    @Test
+    void turn_isSeenInEveryViewAtOnce() {
+        get("/api/loja/questions").body("items", hasSize(0));
+        webhook(EVOLUTION.customerWrites(MARIA, "Olá, quanto CUSTA o plano?").toString());
+        Awaitility.await().until(() -> queue.size() == 0 && EVOLUTION.sends() == 1);
+
+        get("/api/loja/questions")
+                .body("items", hasSize(1))
+                .body("items[0].user_id", equalTo(MARIA))
+                .body("items[0].text", equalTo("Olá, quanto CUSTA o plano?"))
+                .body("items[0].normalized_text", equalTo("ola quanto custa o plano"))
+                .body("items[0].answered_by", equalTo("bot"))
+                .body("items[0].rag_result_id", nullValue())
+                .body("items[0].tts_generated", equalTo(false))
+                .body("items[0].metadata.intent", nullValue());
+        get("/api/loja/conversations")
+                .body("items[0].status", equalTo("active"))
+                .body("items[0].last_role", equalTo("bot"));
+        get("/api/loja/conversations/5511988880001/log")
+                .body("items[0].user_message", equalTo("Olá, quanto CUSTA o plano?"))
+                .body("items[0].bot_response", equalTo("Custa R$ 99,90 por mês."))
+                .body("items[0].extra.kind", equalTo("answer"))
+                .body("items[0].extra.complete", equalTo(true));
+        get("/api/loja/conversations/5511988880001/messages")
+                .body("items.author", equalTo(List.of("customer", "bot")))
+                .body("items[1].text", equalTo("Custa R$ 99,90 por mês."));
+        get("/api/loja/metrics/daily?limit=1000")
+                .body("items[-1].questions", equalTo(1))
+                .body("items[-1].answered", equalTo(1));
+        EVOLUTION.personWrites(MARIA, "Deixa comigo");
+        get("/api/loja/conversations").body("items[0].status", equalTo("person"));
+    }
+
+    @Test
+    void lastMonth_isRight_withoutAnythingRecordedBefore() {
+        EVOLUTION.customerWrote(MARIA, "oi", MONTH_AGO);
+        EVOLUTION.customerWrote(MARIA, "alguém?", MONTH_AGO.plusSeconds(60));
+        EVOLUTION.customerWrote(MARIA, "voltei", MONTH_AGO.plus(Duration.ofDays(3)));
+        EVOLUTION.customerWrote(JOAO, "bom dia", MONTH_AGO.plus(Duration.ofDays(2)));
+        EVOLUTION.customerWrites(JOAO, "hoje");
+        String window = "?from=" + MONTH_AGO + "&to=" + MONTH_AGO.plus(Duration.ofDays(4));
+
+        JsonPath days = get("/api/loja/metrics/daily" + window).extract().jsonPath();
+        assertThat(sum(days, "messages")).isEqualTo(4);
+        assertThat(sum(days, "sessions")).isEqualTo(3);
+        assertThat(sum(days, "users")).isEqualTo(3);
+        assertThat(sum(days, "answered")).isZero();
+        get("/api/loja/sessions" + window).body("items", hasSize(3));
+        get("/api/loja/users" + window)
+                .body("items.id", equalTo(List.of(MARIA, JOAO)))
+                .body("items[0].sessions", equalTo(2))
+                .body("items[0].questions", equalTo(3));
+        get("/api/loja/conversations" + window + "&limit=1")
+                .body("items[0].chat", equalTo(MARIA))
+                .body("items[0].owed", equalTo(3));
+    }
+
+    @Test
+    void memo_isAskedAgainOnlyWhenSomethingChanged() {
+        EVOLUTION.customerWrites(MARIA, "oi");
+        get("/api/loja/users").body("items", hasSize(1));
+        int cold = EVOLUTION.pulls();
+        get("/api/loja/questions").body("items", hasSize(1));
+        assertThat(EVOLUTION.pulls() - cold)
+                .as("a warm view asks for the newest only")
+                .isEqualTo(1);
+
+        EVOLUTION.customerWrites(JOAO, "oi");
+        get("/api/loja/users").body("items", hasSize(2));
+    }
+
+    @Test
+    void paging_whileMessagesArrive_skipsAndRepeatsNothing() {
+        for (int i = 0; i < 25; i++) {
+            EVOLUTION.customerWrote("loja", "55119777700%02d@s.whatsapp.net".formatted(i), "p" + i, MONTH_AGO);
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        int pages = 0;
+        do {
+            JsonPath page = get("/api/loja/conversations?limit=7" + (cursor == null ? "" : "&cursor=" + cursor))
+                    .extract()
+                    .jsonPath();
+            seen.addAll(page.getList("items.chat"));
+            cursor = page.getString("next");
+            pages++;
+            EVOLUTION.customerWrote("loja", "55119777700%02d@s.whatsapp.net".formatted(pages), "de novo", later());
+            EVOLUTION.customerWrote("loja", "55119666600%02d@s.whatsapp.net".formatted(pages), "novo", later());
+        } while (cursor != null);
+
+        assertThat(pages).isEqualTo(4);
+        assertThat(seen).hasSize(25).doesNotHaveDuplicates().allMatch(chat -> chat.startsWith("551197777"));
+    }
+
+    @Test
+    void cursor_ofAnotherList_isRefused() {
+        EVOLUTION.customerWrites(MARIA, "oi");
+        EVOLUTION.customerWrites(JOAO, "oi");
+        String cursor = get("/api/loja/users?limit=1").extract().path("next");
+        admin().get("/api/loja/questions?cursor=" + cursor).then().statusCode(400);
+        admin().get("/api/quota/users?cursor=" + cursor).then().statusCode(400);
+    }
+
+    @Test
+    void csv_isATable_andNoFormula() {
+        EVOLUTION.customerWrote(MARIA, "=HYPERLINK(\"http://x\";\"a, b\")\nlinha 2", MONTH_AGO);
+        EVOLUTION.customerWrote(MARIA, "preço?", MONTH_AGO.plusSeconds(1));
+
+        var response =
+                admin().accept("text/csv").get("/api/loja/questions").then().statusCode(200);
+        response.header("Content-Type", containsString("text/csv"));
+        List<NamedCsvRecord> rows = CsvReader.builder()
+                .ofNamedCsvRecord(response.extract().asString())
+                .stream()
+                .toList();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).getField("text")).isEqualTo("preço?");
+        assertThat(rows.get(1).getField("text")).isEqualTo("'=HYPERLINK(\"http://x\";\"a, b\")\nlinha 2");
+        assertThat(rows.get(1).getField("timestamp")).isEqualTo(MONTH_AGO.toString());
+        assertThat(rows.get(1).getField("metadata.intent")).isEmpty();
+    }
+
+    @Test
+    void jsonLines_isOneRowALine_andEverything() {
+        for (int i = 0; i < 150; i++) {
+            EVOLUTION.customerWrote(MARIA, "n" + i, MONTH_AGO.plusSeconds(i));
+        }
+        for (String accept : List.of("application/x-ndjson", "application/jsonl")) {
+            String[] lines = admin().accept(accept)
+                    .get("/api/loja/questions")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString()
+                    .split("\n");
+            assertThat(lines).hasSize(150);
+            assertThat(JsonPath.from(lines[0]).getString("text")).isEqualTo("n149");
+        }
+        get("/api/loja/questions").body("items", hasSize(100));
+        admin().accept("application/xml").get("/api/loja/questions").then().statusCode(406);
+    }
+
+    /** What JSON shows and CSV leaves out, or the other way round, would be noticed by nobody else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/tenants",
+                "/api/loja/conversations",
+                "/api/loja/conversations/5511988880001/messages",
+                "/api/loja/conversations/5511988880001/log",
+                "/api/loja/sessions",
+                "/api/loja/users",
+                "/api/loja/questions",
+                "/api/loja/metrics/daily"
+            })
+    void csvColumns_areTheFieldsOfTheRows(String route) {
+        EVOLUTION.customerWrote(MARIA, "oi", MONTH_AGO);
+        Map<String, Object> row = get(route).extract().path("items[0]");
+        List<String> fields = new ArrayList<>();
+        row.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> inner && !name.equals("variables")) {
+                inner.keySet().forEach(field -> fields.add(name + "." + field));
+            } else {
+                fields.add(name);
+            }
+        });
+        String header = admin().accept("text/csv")
+                .get(route)
+                .asString()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(header.split(",")).containsExactlyInAnyOrderElementsOf(fields);
+    }
+
+    @Test
+    void tenants_neverMix() {
+        EVOLUTION.customerWrites("loja", MARIA, "segredo da loja");
+        EVOLUTION.customerWrites("quota", JOAO, "segredo da quota");
+        for (String view : List.of("conversations", "users", "questions", "sessions", "metrics/daily?limit=1000")) {
+            String body = admin().get("/api/loja/" + view).asString();
+            assertThat(body).doesNotContain(JOAO, "segredo da quota");
+        }
+        admin().get("/api/loja/conversations/" + JOAO).then().statusCode(404);
+        get("/api/quota/questions").body("items.text", equalTo(List.of("segredo da quota")));
+    }
+
+    @Test
+    void tooMuch_isRefused_withAdvice() {
+        for (int i = 0; i < 501; i++) {
+            EVOLUTION.customerWrote(MARIA, "n" + i, MONTH_AGO.plusSeconds(i));
+        }
+        admin().get("/api/loja/users")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:voicesdr:problem:api-period-too-large"))
+                .body("remedy", containsString("shorter period"));
+        get("/api/loja/users?from=" + MONTH_AGO.plus(Duration.ofDays(10))).body("items", hasSize(0));
+    }
+
+    @Test
+    void evolutionDown_is502_withItsCode() {
+        EVOLUTION.wireMock().resetAll();
+        admin().get("/api/loja/users")
+                .then()
+                .statusCode(502)
+                .contentType("application/problem+json")
+                .body("detail", containsString("EVOLUTION_"));
+    }
+
+    @Test
+    void openApi_listsEachRoute() {
+        Map<String, Object> paths = given().accept(ContentType.JSON)
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("components.securitySchemes.admin.scheme", equalTo("bearer"))
+                .extract()
+                .path("paths");
+        assertThat(paths.keySet())
+                .containsExactlyInAnyOrder(
+                        "/api/tenants",
+                        "/api/{instance}/conversations",
+                        "/api/{instance}/conversations/{chat}",
+                        "/api/{instance}/conversations/{chat}/messages",
+                        "/api/{instance}/conversations/{chat}/log",
+                        "/api/{instance}/sessions",
+                        "/api/{instance}/users",
+                        "/api/{instance}/questions",
+                        "/api/{instance}/flows",
+                        "/api/{instance}/flows/{flow}/analytics",
+                        "/api/{instance}/flows/{flow}/analytics/nodes",
+                        "/api/{instance}/metrics/daily");
+    }
+
+    private static Instant later() {
+        return Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static int sum(JsonPath days, String field) {
+        return days.getList("items." + field, Integer.class).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private static RequestSpecification admin() {
+        return given().header("Authorization", "Bearer admin-test-token");
+    }
+
+    private static ValidatableResponse get(String route) {
+        return admin().get(route).then().statusCode(200);
+    }
+
+    private static void webhook(String body) {
+        given().contentType(ContentType.JSON)
+                .header("X-Webhook-Secret", "webhook-test-secret")
+                .body(body)
+                .post("/webhook/loja")
+                .then()
+                .statusCode(200);
+    }
+}
