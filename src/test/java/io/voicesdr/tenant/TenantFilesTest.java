@@ -53,6 +53,74 @@ class TenantFilesTest {
     }
 
     @Test
+    void flow_isReadFromItsFile_andFollowsEdits() throws IOException {
+        flow("a", "vendas", "nodes: [ { id: fim, type: end } ]\n");
+        write("a", "name: A\nsystem_prompt: Oi\nflow: vendas\n");
+        TenantFiles files = start();
+        Tenant before = files.find("a").orElseThrow();
+        assertThat(before.flows().opening().orElseThrow().id()).isEqualTo("vendas");
+
+        flow("a", "vendas", "nodes: [ { id: fim, type: end, text: Tchau } ]\n");
+        files.reload();
+
+        Tenant after = files.find("a").orElseThrow();
+        assertThat(after.flows()).isNotEqualTo(before.flows());
+        assertThat(after.configHash()).isNotEqualTo(before.configHash());
+    }
+
+    @Test
+    void flowThatHasNoFile_isAMistakeOfItsLine() throws IOException {
+        flow("a", "vendas", "nodes: [ { id: fim, type: end } ]\n");
+        write("a", "name: A\nsystem_prompt: Oi\nflow: venda\n");
+
+        TenantFiles files = start();
+
+        assertThat(files.find("a")).isEmpty();
+        assertThat(files.current())
+                .extracting(TenantProblem::text)
+                .containsExactly(
+                        root + "/a/tenant.yaml:3: flow: there is no file flows/venda.yaml; did you mean vendas?");
+    }
+
+    @Test
+    void brokenFlow_keepsTheLastGoodVersion_andNamesItsFile() throws IOException {
+        flow("a", "vendas", "nodes: [ { id: fim, type: end } ]\n");
+        write("a", "name: A\nsystem_prompt: Oi\nflow: vendas\n");
+        TenantFiles files = start();
+        Tenant before = files.find("a").orElseThrow();
+
+        flow("a", "vendas", "nodes:\n  - { id: fim, type: fin }\n");
+        files.reload();
+
+        assertThat(files.find("a")).contains(before);
+        assertThat(files.current())
+                .extracting(TenantProblem::text)
+                .containsExactly(
+                        root
+                                + "/a/flows/vendas.yaml:2: nodes.fim.type: \"fin\" is not known here; allowed are message, question, condition, ai, handover, end");
+        assertThat(files.current()).extracting(TenantProblem::keptLastGood).containsExactly(true);
+    }
+
+    @Test
+    void flowFilesOfOtherNames_areNamed_andHiddenOnesIgnored() throws IOException {
+        flow("a", "_rascunho", "nodes: nada");
+        flow("a", "Vendas", "nodes: [ { id: fim, type: end } ]\n");
+        write("a", "name: A\nsystem_prompt: Oi\n");
+
+        TenantFiles files = start();
+
+        assertThat(files.current())
+                .extracting(TenantProblem::text)
+                .containsExactly(root
+                        + "/a/flows/Vendas.yaml: the name must be of a-z, 0-9, _ and -, for example qualificacao.yaml");
+    }
+
+    private void flow(String instance, String id, String content) throws IOException {
+        Path flows = Files.createDirectories(root.resolve(instance).resolve("flows"));
+        Files.writeString(flows.resolve(id + ".yaml"), content);
+    }
+
+    @Test
     void severalTenants_eachHasItsOwnEvolution() throws IOException {
         write("a", "name: A\nsystem_prompt: Oi\nwhatsapp: { url: http://evo-a:8080, key: key-a }\n");
         write("b", "name: B\nsystem_prompt: Oi\nwhatsapp: { url: https://evo-b, key: \"${B_KEY}\" }\n");
