@@ -1,5 +1,6 @@
 package io.voicesdr.deploy;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,8 +58,8 @@ class NativeTest {
 
     @Test
     void whatJacksonBinds_isRegistered() {
-        JacksonBound bound =
-                new JacksonBound(OURS.that(DescribedPredicate.not(writeOnlyMaps())), NativeTest::isShipped);
+        JacksonBound bound = new JacksonBound(
+                OURS.that(DescribedPredicate.not(writeOnlyMaps().or(api()))), NativeTest::isShipped);
 
         assertThat(bound.names())
                 .contains(
@@ -73,6 +74,19 @@ class NativeTest {
         assertThat(bound.notRegistered())
                 .as("without @RegisterForReflection a native executable writes {} for them and reads nothing")
                 .isEmpty();
+    }
+
+    /** The API turns everything into a row before it writes it, so only these can reach Jackson. */
+    @Test
+    void everyRowOfTheApi_isRegistered() {
+        classes()
+                .that()
+                .resideInAPackage("io.voicesdr.api.row..")
+                .and()
+                .areRecords()
+                .should()
+                .beAnnotatedWith(RegisterForReflection.class)
+                .check(OURS);
     }
 
     @Test
@@ -235,6 +249,10 @@ class NativeTest {
     private static DescribedPredicate<JavaClass> writeOnlyMaps() {
         return DescribedPredicate.describe(
                 "write only maps of words and numbers", type -> type.isEquivalentTo(TurnJournal.class));
+    }
+
+    private static DescribedPredicate<JavaClass> api() {
+        return JavaClass.Predicates.resideInAPackage("io.voicesdr.api..");
     }
 
     private static boolean asksTheMachine(JavaMethodCall call) {
