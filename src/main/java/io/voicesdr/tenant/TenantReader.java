@@ -87,7 +87,8 @@ final class TenantReader {
         }
         Section file = Section.of(root.get(), problems);
         Flows flows = flowFiles.openedBy(file);
-        Optional<Tenant> tenant = tenant(instance, file, text.get()).map(draft -> withHash(draft.withFlows(flows)));
+        Optional<Tenant> tenant = tenant(instance, file, text.get())
+                .map(draft -> withHash(draft.edit().flows(flows).build()));
         return problems.isEmpty() ? new Reading(tenant, List.of(), inactive(file)) : Reading.broken(problems);
     }
 
@@ -97,19 +98,16 @@ final class TenantReader {
         Optional<String> name =
                 file.require("name", text(80), "write what the company is called, for example name: Auto Silva");
         Optional<String> prompt = new SystemPrompt(personas, source).read(file, WITHOUT_PROMPT);
-        Tenant draft = new Tenant(
-                instance,
-                name.orElse(instance),
-                file.read("token", secret(environment)),
-                prompt.orElse(""),
-                file.read("language", oneOf("pt-BR", "en", "es")).orElse("pt-BR"),
-                file.read("time_zone", timeZone()).orElse(ZoneId.of("America/Sao_Paulo")),
-                whatsapp(file.section("whatsapp")),
-                modelSettings(file.section("model")),
-                conversation(file.section("conversation")),
-                tools.read("ai_active", flag()).orElse(true),
-                tools.read("start_upper", flag()).orElse(false),
-                "");
+        Tenant draft = Tenant.named(instance, name.orElse(instance), prompt.orElse(""))
+                .token(file.read("token", secret(environment)))
+                .language(file.read("language", oneOf("pt-BR", "en", "es")).orElse("pt-BR"))
+                .timeZone(file.read("time_zone", timeZone()).orElse(ZoneId.of("America/Sao_Paulo")))
+                .whatsapp(whatsapp(file.section("whatsapp")))
+                .model(modelSettings(file.section("model")))
+                .conversation(conversation(file.section("conversation")))
+                .aiActive(tools.read("ai_active", flag()).orElse(true))
+                .startUpper(tools.read("start_upper", flag()).orElse(false))
+                .build();
         return name.isPresent() && prompt.isPresent() ? Optional.of(draft) : Optional.empty();
     }
 
@@ -146,7 +144,7 @@ final class TenantReader {
     }
 
     private static Tenant withHash(Tenant draft) {
-        return draft.withConfigHash(ConfigHash.of(draft));
+        return draft.edit().configHash(ConfigHash.of(draft)).build();
     }
 
     private static List<String> inactive(Section file) {

@@ -9,11 +9,8 @@ import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.ConversationRules;
-import io.voicesdr.core.tenant.EvolutionAccess;
-import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,20 +61,11 @@ final class World implements Tenants {
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
         this.clock = clock;
         this.whatsApp = whatsApp;
-        tenant = new Tenant(
-                        "loja",
-                        "Loja Exemplo",
-                        Optional.empty(),
-                        "Você é a Ana.",
-                        "pt-BR",
-                        ZoneId.of("America/Sao_Paulo"),
-                        EvolutionAccess.global(),
-                        ModelSettings.DEFAULTS,
-                        rules,
-                        true,
-                        false,
-                        "cafe0000")
-                .withFlows(flows);
+        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+                .conversation(rules)
+                .configHash("cafe0000")
+                .flows(flows)
+                .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
         Drafter drafter = new Drafter(model, this, whatsApp);
         Identities identities = new Identities();

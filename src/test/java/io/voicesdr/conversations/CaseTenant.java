@@ -6,13 +6,9 @@ import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.tenant.ConversationRules;
-import io.voicesdr.core.tenant.EvolutionAccess;
-import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,19 +40,11 @@ record CaseTenant(JsonNode settings) {
     }
 
     Tenant tenant() {
-        return new Tenant(
-                INSTANCE,
-                "Loja Exemplo",
-                Optional.empty(),
-                "Você é a Ana.",
-                "pt-BR",
-                ZoneId.of("America/Sao_Paulo"),
-                EvolutionAccess.global(),
-                ModelSettings.DEFAULTS,
-                rules(),
-                settings.path("ai_active").asBoolean(true),
-                false,
-                "persona v7");
+        return Tenant.named(INSTANCE, "Loja Exemplo", "Você é a Ana.")
+                .conversation(rules())
+                .aiActive(settings.path("ai_active").asBoolean(true))
+                .configHash("persona v7")
+                .build();
     }
 
     private ConversationRules rules() {

@@ -16,12 +16,9 @@ import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.ConversationRules;
-import io.voicesdr.core.tenant.EvolutionAccess;
-import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -336,19 +333,11 @@ public final class Chat {
     }
 
     public Tenant tenant() {
-        return new Tenant(
-                INSTANCE,
-                "Loja",
-                Optional.empty(),
-                "Você é a Ana.",
-                "pt-BR",
-                ZoneId.of("America/Sao_Paulo"),
-                EvolutionAccess.global(),
-                ModelSettings.DEFAULTS,
-                rules,
-                aiActive,
-                false,
-                CONFIG);
+        return Tenant.named(INSTANCE, "Loja", "Você é a Ana.")
+                .conversation(rules)
+                .aiActive(aiActive)
+                .configHash(CONFIG)
+                .build();
     }
 
     // ---- rows

@@ -51,18 +51,6 @@ class EvolutionConfigTest {
 
     private static Tenant tenant(EvolutionAccess access) {
         Tenant tenant = EvolutionEdge.tenantAt("loja", "http://unused");
-        return new Tenant(
-                tenant.instance(),
-                tenant.name(),
-                tenant.token(),
-                tenant.systemPrompt(),
-                tenant.language(),
-                tenant.timeZone(),
-                access,
-                tenant.model(),
-                tenant.conversation(),
-                tenant.aiActive(),
-                tenant.startUpper(),
-                tenant.configHash());
+        return tenant.edit().whatsapp(access).build();
     }
 }

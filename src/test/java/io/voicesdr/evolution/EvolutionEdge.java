@@ -16,14 +16,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.conversation.Identities;
-import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
-import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,19 +77,10 @@ final class EvolutionEdge implements AutoCloseable {
     }
 
     static Tenant tenantAt(String instance, String url) {
-        return new Tenant(
-                instance,
-                "Loja Exemplo",
-                Optional.empty(),
-                "Você é a Ana.",
-                "pt-BR",
-                ZoneId.of("America/Sao_Paulo"),
-                new EvolutionAccess(Optional.of(url), Optional.of(new Secret(KEY))),
-                ModelSettings.DEFAULTS,
-                ConversationRules.DEFAULTS,
-                true,
-                false,
-                "hash");
+        return Tenant.named(instance, "Loja Exemplo", "Você é a Ana.")
+                .whatsapp(new EvolutionAccess(Optional.of(url), Optional.of(new Secret(KEY))))
+                .configHash("hash")
+                .build();
     }
 
     /** The body of findMessages for one address, 30 days back from {@link #NOW}. */

@@ -3,15 +3,12 @@ package io.voicesdr.gemini;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.Prompt.Role;
 import io.voicesdr.core.prompt.Prompt.Turn;
-import io.voicesdr.core.tenant.ConversationRules;
-import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,19 +41,10 @@ final class Fixtures {
     }
 
     static Tenant tenant(ModelSettings model) {
-        return new Tenant(
-                "padaria",
-                "Padaria Sol",
-                Optional.empty(),
-                "Você é o atendente da Padaria Sol.",
-                "pt-BR",
-                ZoneId.of("America/Sao_Paulo"),
-                EvolutionAccess.global(),
-                model,
-                ConversationRules.DEFAULTS,
-                true,
-                false,
-                "0000");
+        return Tenant.named("padaria", "Padaria Sol", "Você é o atendente da Padaria Sol.")
+                .model(model)
+                .configHash("0000")
+                .build();
     }
 
     /** A clock that stands until it is told to go on. */

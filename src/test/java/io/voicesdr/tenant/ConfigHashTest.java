@@ -24,19 +24,7 @@ class ConfigHashTest {
 
     private static final Set<String> CHANGE_NO_ANSWER = Set.of("instance", "token", "whatsapp", "configHash");
 
-    private static final Tenant TENANT = new Tenant(
-            "loja",
-            "Loja",
-            Optional.empty(),
-            "Oi",
-            "pt-BR",
-            ZoneId.of("America/Sao_Paulo"),
-            EvolutionAccess.global(),
-            ModelSettings.DEFAULTS,
-            ConversationRules.DEFAULTS,
-            true,
-            false,
-            "");
+    private static final Tenant TENANT = Tenant.named("loja", "Loja", "Oi").build();
 
     private static final Flows FLOWS = flows("nodes: [ { id: fim, type: end } ]");
 
@@ -52,13 +40,16 @@ class ConfigHashTest {
     void everyEditOfTheFlow_changesTheHash() {
         Flows edited = flows("nodes: [ { id: fim, type: end, text: Tchau } ]");
 
-        assertThat(ConfigHash.of(TENANT.withFlows(edited))).isNotEqualTo(ConfigHash.of(TENANT.withFlows(FLOWS)));
+        assertThat(ConfigHash.of(TENANT.edit().flows(edited).build()))
+                .isNotEqualTo(ConfigHash.of(TENANT.edit().flows(FLOWS).build()));
     }
 
     /** A flow that is not in use changes no answer. */
     @Test
     void aFlowNotInUse_changesNoHash() {
-        assertThat(ConfigHash.of(TENANT.withFlows(new Flows(Optional.empty(), FLOWS.all()))))
+        assertThat(ConfigHash.of(TENANT.edit()
+                        .flows(new Flows(Optional.empty(), FLOWS.all()))
+                        .build()))
                 .isEqualTo(ConfigHash.of(TENANT));
     }
 

@@ -35,19 +35,9 @@ class TenantReaderTest {
         Tenant tenant = good(MINIMAL);
 
         assertThat(tenant)
-                .isEqualTo(new Tenant(
-                        "loja",
-                        "Loja",
-                        Optional.empty(),
-                        "Você é a Ana.",
-                        "pt-BR",
-                        ZoneId.of("America/Sao_Paulo"),
-                        EvolutionAccess.global(),
-                        ModelSettings.DEFAULTS,
-                        ConversationRules.DEFAULTS,
-                        true,
-                        false,
-                        tenant.configHash()));
+                .isEqualTo(Tenant.named("loja", "Loja", "Você é a Ana.")
+                        .configHash(tenant.configHash())
+                        .build());
     }
 
     @Test
@@ -73,17 +63,14 @@ class TenantReaderTest {
                 """);
 
         assertThat(tenant)
-                .isEqualTo(new Tenant(
-                        "loja",
-                        "Loja",
-                        Optional.of(new Secret("secret-1")),
-                        "Hi {customer.name}",
-                        "en",
-                        ZoneId.of("America/Manaus"),
-                        new EvolutionAccess(
-                                Optional.of("https://evo.example.com/base"), Optional.of(new Secret("key-1"))),
-                        new ModelSettings("gemini-4-neon", "xhigh", "gemini-3.6-flash", 2048),
-                        new ConversationRules(
+                .isEqualTo(Tenant.named("loja", "Loja", "Hi {customer.name}")
+                        .token(Optional.of(new Secret("secret-1")))
+                        .language("en")
+                        .timeZone(ZoneId.of("America/Manaus"))
+                        .whatsapp(new EvolutionAccess(
+                                Optional.of("https://evo.example.com/base"), Optional.of(new Secret("key-1"))))
+                        .model(new ModelSettings("gemini-4-neon", "xhigh", "gemini-3.6-flash", 2048))
+                        .conversation(new ConversationRules(
                                 Duration.ofDays(30),
                                 500,
                                 Duration.ZERO,
@@ -91,10 +78,11 @@ class TenantReaderTest {
                                 Duration.ZERO,
                                 Duration.ofMillis(500),
                                 false,
-                                false),
-                        false,
-                        true,
-                        tenant.configHash()));
+                                false))
+                        .aiActive(false)
+                        .startUpper(true)
+                        .configHash(tenant.configHash())
+                        .build());
     }
 
     @Test

@@ -34,69 +34,128 @@ public record Tenant(
         Flows flows,
         String configHash) {
 
-    /** A tenant without flows. */
-    public Tenant(
-            String instance,
-            String name,
-            Optional<Secret> token,
-            String systemPrompt,
-            String language,
-            ZoneId timeZone,
-            EvolutionAccess whatsapp,
-            ModelSettings model,
-            ConversationRules conversation,
-            boolean aiActive,
-            boolean startUpper,
-            String configHash) {
-        this(
-                instance,
-                name,
-                token,
-                systemPrompt,
-                language,
-                timeZone,
-                whatsapp,
-                model,
-                conversation,
-                aiActive,
-                startUpper,
-                Flows.NONE,
-                configHash);
+    /** Begins a tenant of which only what every file must say is known; all else is as a file that is silent about it. */
+    public static Builder named(String instance, String name, String systemPrompt) {
+        return new Builder(instance, name, systemPrompt);
     }
 
-    /** This tenant with other flows, all else equal; the configuration hash is the caller's to renew. */
-    public Tenant withFlows(Flows other) {
-        return new Tenant(
-                instance,
-                name,
-                token,
-                systemPrompt,
-                language,
-                timeZone,
-                whatsapp,
-                model,
-                conversation,
-                aiActive,
-                startUpper,
-                other,
-                configHash);
+    /** Begins a copy of this tenant: what is not set on it stays equal, the configuration hash too. */
+    public Builder edit() {
+        return new Builder(this);
     }
 
-    /** This tenant under another configuration hash. */
-    public Tenant withConfigHash(String hash) {
-        return new Tenant(
-                instance,
-                name,
-                token,
-                systemPrompt,
-                language,
-                timeZone,
-                whatsapp,
-                model,
-                conversation,
-                aiActive,
-                startUpper,
-                flows,
-                hash);
+    /** A tenant in the making; each setting as the component of {@link Tenant} that it is named after. Not thread-safe. */
+    public static final class Builder {
+        private final String instance;
+        private String name;
+        private String systemPrompt;
+        private Optional<Secret> token = Optional.empty();
+        private String language = "pt-BR";
+        private ZoneId timeZone = ZoneId.of("America/Sao_Paulo");
+        private EvolutionAccess whatsapp = EvolutionAccess.global();
+        private ModelSettings model = ModelSettings.DEFAULTS;
+        private ConversationRules conversation = ConversationRules.DEFAULTS;
+        private boolean aiActive = true;
+        private boolean startUpper;
+        private Flows flows = Flows.NONE;
+        private String configHash = "";
+
+        private Builder(String instance, String name, String systemPrompt) {
+            this.instance = instance;
+            this.name = name;
+            this.systemPrompt = systemPrompt;
+        }
+
+        private Builder(Tenant tenant) {
+            this(tenant.instance, tenant.name, tenant.systemPrompt);
+            token = tenant.token;
+            language = tenant.language;
+            timeZone = tenant.timeZone;
+            whatsapp = tenant.whatsapp;
+            model = tenant.model;
+            conversation = tenant.conversation;
+            aiActive = tenant.aiActive;
+            startUpper = tenant.startUpper;
+            flows = tenant.flows;
+            configHash = tenant.configHash;
+        }
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder systemPrompt(String value) {
+            systemPrompt = value;
+            return this;
+        }
+
+        public Builder token(Optional<Secret> value) {
+            token = value;
+            return this;
+        }
+
+        public Builder language(String value) {
+            language = value;
+            return this;
+        }
+
+        public Builder timeZone(ZoneId value) {
+            timeZone = value;
+            return this;
+        }
+
+        public Builder whatsapp(EvolutionAccess value) {
+            whatsapp = value;
+            return this;
+        }
+
+        public Builder model(ModelSettings value) {
+            model = value;
+            return this;
+        }
+
+        public Builder conversation(ConversationRules value) {
+            conversation = value;
+            return this;
+        }
+
+        public Builder aiActive(boolean value) {
+            aiActive = value;
+            return this;
+        }
+
+        public Builder startUpper(boolean value) {
+            startUpper = value;
+            return this;
+        }
+
+        public Builder flows(Flows value) {
+            flows = value;
+            return this;
+        }
+
+        public Builder configHash(String value) {
+            configHash = value;
+            return this;
+        }
+
+        /** The tenant as it was set up so far. */
+        public Tenant build() {
+            return new Tenant(
+                    instance,
+                    name,
+                    token,
+                    systemPrompt,
+                    language,
+                    timeZone,
+                    whatsapp,
+                    model,
+                    conversation,
+                    aiActive,
+                    startUpper,
+                    flows,
+                    configHash);
+        }
     }
 }

@@ -17,8 +17,6 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.FlowReplay;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.ConversationRules;
-import io.voicesdr.core.tenant.EvolutionAccess;
-import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,20 +185,13 @@ final class FlowTalk {
     }
 
     Tenant tenant() {
-        return new Tenant(
-                        "loja",
-                        "Loja",
-                        Optional.empty(),
-                        "Você é a Ana.",
-                        "pt-BR",
-                        ZONE,
-                        EvolutionAccess.global(),
-                        ModelSettings.DEFAULTS,
-                        RULES,
-                        aiActive,
-                        false,
-                        "hash")
-                .withFlows(new Flows(Optional.of(flow), List.of(flow)));
+        return Tenant.named("loja", "Loja", "Você é a Ana.")
+                .timeZone(ZONE)
+                .conversation(RULES)
+                .aiActive(aiActive)
+                .configHash("hash")
+                .flows(new Flows(Optional.of(flow), List.of(flow)))
+                .build();
     }
 
     ConversationState conversation(Collection<Message> messages) {

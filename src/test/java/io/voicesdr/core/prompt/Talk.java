@@ -12,12 +12,9 @@ import io.voicesdr.core.message.Quote;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.ConversationRules;
-import io.voicesdr.core.tenant.EvolutionAccess;
-import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +34,9 @@ public final class Talk {
 
     public static Tenant tenant(String language, boolean startUpper, int historyLimit) {
         ConversationRules numbers = ConversationRules.DEFAULTS;
-        return new Tenant(
-                "auto_silva",
-                "Auto Silva",
-                Optional.empty(),
-                "",
-                language,
-                ZoneId.of("America/Sao_Paulo"),
-                EvolutionAccess.global(),
-                ModelSettings.DEFAULTS,
-                new ConversationRules(
+        return Tenant.named("auto_silva", "Auto Silva", "")
+                .language(language)
+                .conversation(new ConversationRules(
                         numbers.sessionTtl(),
                         historyLimit,
                         numbers.burstWindow(),
@@ -54,10 +44,10 @@ public final class Talk {
                         numbers.humanPause(),
                         numbers.recoverWithin(),
                         true,
-                        true),
-                true,
-                startUpper,
-                "hash");
+                        true))
+                .startUpper(startUpper)
+                .configHash("hash")
+                .build();
     }
 
     public static Tenant tenant() {

@@ -3,14 +3,10 @@ package io.voicesdr.evolution.webhook;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
-import io.voicesdr.core.tenant.ConversationRules;
-import io.voicesdr.core.tenant.EvolutionAccess;
-import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,19 +25,10 @@ class SampleTenants implements Tenants {
             tenant("blank", Optional.of("  ")));
 
     static Tenant tenant(String instance, Optional<String> token) {
-        return new Tenant(
-                instance,
-                "Loja Exemplo",
-                token.map(Secret::new),
-                "Você é a Ana.",
-                "pt-BR",
-                ZoneId.of("America/Sao_Paulo"),
-                EvolutionAccess.global(),
-                ModelSettings.DEFAULTS,
-                ConversationRules.DEFAULTS,
-                true,
-                false,
-                "0000");
+        return Tenant.named(instance, "Loja Exemplo", "Você é a Ana.")
+                .token(token.map(Secret::new))
+                .configHash("0000")
+                .build();
     }
 
     @Override

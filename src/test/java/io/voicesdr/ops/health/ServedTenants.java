@@ -3,11 +3,7 @@ package io.voicesdr.ops.health;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
-import io.voicesdr.core.tenant.ConversationRules;
-import io.voicesdr.core.tenant.EvolutionAccess;
-import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +17,9 @@ record ServedTenants(List<Tenant> all) implements Tenants {
     }
 
     private static Tenant tenant(String instance) {
-        return new Tenant(
-                instance,
-                "Loja",
-                Optional.empty(),
-                "Você é a Ana.",
-                "pt-BR",
-                ZoneId.of("America/Sao_Paulo"),
-                EvolutionAccess.global(),
-                ModelSettings.DEFAULTS,
-                ConversationRules.DEFAULTS,
-                true,
-                false,
-                "cafe0000");
+        return Tenant.named(instance, "Loja", "Você é a Ana.")
+                .configHash("cafe0000")
+                .build();
     }
 
     @Override
