@@ -19,7 +19,7 @@ record Claim(Kind kind, BigDecimal value, String key, String quote, Sentence sen
         PERCENT,
         /** A number with a unit: stock, distance, days, instalments. */
         QUANTITY,
-        /** A bare number of three digits or more, a year among them. */
+        /** A bare number of four digits or more, a year among them; where a price is spoken of, of three. */
         NUMBER,
         DATE,
         TIME,

@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 /** Reads out of a text what a customer could hold the company to. */
 final class Claims {
 
-    private static final BigDecimal BARE = BigDecimal.valueOf(100);
+    /** From here on a bare number is a claim: a year, a street number, a distance. */
+    private static final BigDecimal BARE = BigDecimal.valueOf(1_000);
+
+    /** Where a price is spoken of, a smaller one is one too. */
+    private static final BigDecimal BARE_PRICE = BigDecimal.valueOf(100);
+
     private static final Pattern NUMBERING = Pattern.compile("^\\s*\\d{1,2}[.)-](?=\\s)");
 
     private Claims() {}
@@ -65,7 +70,7 @@ final class Claims {
                     figure.quote() + " " + figure.after().getFirst(),
                     sentence));
         }
-        return value.compareTo(BARE) >= 0
+        return value.compareTo(sentence.isOffer() ? BARE_PRICE : BARE) >= 0
                 ? Optional.of(new Claim(Kind.NUMBER, value, "", figure.quote(), sentence))
                 : Optional.empty();
     }

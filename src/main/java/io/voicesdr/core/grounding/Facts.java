@@ -11,15 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What texts say that an answer may repeat. Made once for a text that does not change, joined with others for a turn.
  * Immutable to its users; thread-safe.
  */
 public final class Facts {
-
-    /** Texts that say nothing. */
-    public static final Facts NONE = new Facts();
 
     private static final int FEW = 12;
 
@@ -33,6 +31,11 @@ public final class Facts {
     private final Set<Promise> promises = EnumSet.noneOf(Promise.class);
 
     private Facts() {}
+
+    /** What no text says: nothing yet. */
+    static Facts empty() {
+        return new Facts();
+    }
 
     /** What {@code text} says, whenever it was said. */
     public static Facts of(String text) {
@@ -51,7 +54,21 @@ public final class Facts {
         return all;
     }
 
-    private static Facts read(String text, @org.jspecify.annotations.Nullable LocalDate day) {
+    /** What these say less what {@code other} says; benefits stay, since {@code other} can't have promised them. */
+    public Facts without(Facts other) {
+        Facts rest = new Facts();
+        rest.add(this);
+        rest.figures.keySet().removeAll(other.figures.keySet());
+        rest.money.removeAll(other.money);
+        rest.percents.removeAll(other.percents);
+        rest.days.removeAll(other.days);
+        rest.hours.removeAll(other.hours);
+        rest.links.removeAll(other.links);
+        rest.phones.removeAll(other.phones);
+        return rest;
+    }
+
+    private static Facts read(String text, @Nullable LocalDate day) {
         Facts facts = new Facts();
         for (Sentence sentence : Sentence.of(text)) {
             facts.add(sentence);
@@ -91,7 +108,7 @@ public final class Facts {
         }
     }
 
-    private void add(Facts other) {
+    void add(Facts other) {
         other.figures.forEach((value, beside) ->
                 figures.computeIfAbsent(value, any -> new HashSet<>()).addAll(beside));
         money.addAll(other.money);

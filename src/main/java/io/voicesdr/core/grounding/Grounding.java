@@ -32,6 +32,11 @@ public final class Grounding {
         this.today = today;
     }
 
+    /** Whether {@code bubbles} claim anything at all: most answers don't, and need no ground looked up. */
+    public static boolean isNeededFor(List<String> bubbles) {
+        return bubbles.stream().anyMatch(bubble -> !Claims.in(bubble).isEmpty());
+    }
+
     /** What of {@code bubbles} stands nowhere, in order; empty when all does. */
     public List<Finding> check(List<String> bubbles) {
         List<Claim> claims =

@@ -29,7 +29,7 @@ class GroundingTest {
 
     @Test
     void check_severalBubbles_findsEachOnce() {
-        List<Finding> findings = new Grounding(Facts.NONE, Facts.NONE, TODAY)
+        List<Finding> findings = new Grounding(Facts.empty(), Facts.empty(), TODAY)
                 .check(List.of("Sai por R$ 10.", "São R$ 10.", "Com 5% de desconto"));
 
         assertThat(findings)
@@ -43,7 +43,7 @@ class GroundingTest {
     void facts_joined_sayWhatEachSays() {
         Facts both = Facts.join(List.of(Facts.of("Onix R$ 78.900"), Facts.of("Garantia de 12 meses")));
 
-        assertThat(new Grounding(both, Facts.NONE, TODAY)
+        assertThat(new Grounding(both, Facts.empty(), TODAY)
                         .check(List.of("O Onix sai por R$ 78.900,00 com garantia de 12 meses.")))
                 .isEmpty();
     }
