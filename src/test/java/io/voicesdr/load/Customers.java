@@ -58,6 +58,11 @@ final class Customers {
 
     /** Writes one message into {@code chat} and does not wait. */
     void send(Chat chat) {
+        webhooks.tell(chat, writeUnheard(chat), "messages.upsert");
+    }
+
+    /** Writes one message into {@code chat} that Evolution stores and tells nobody of. */
+    Row writeUnheard(Chat chat) {
         int number = words.incrementAndGet();
         boolean asLid = !chat.lid().isEmpty() && number % 2 == 0;
         Row row = Row.fromCustomer(
@@ -66,7 +71,7 @@ final class Customers {
                 Words.question(Words.word(number)),
                 Instant.now().getEpochSecond());
         town.store(chat, row);
-        webhooks.tell(chat, row, "messages.upsert");
+        return row;
     }
 
     /**

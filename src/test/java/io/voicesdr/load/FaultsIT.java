@@ -22,7 +22,7 @@ class FaultsIT {
     void killedAddedAndRestarted_everyMessageIsAnsweredOnce() throws Exception {
         assumeTrue(Nginx.isInstalled(), "nginx is not installed (Debian: nginx-light)");
         try (Siege siege = new Siege(folder, 20_261_121L, 0.06)) {
-            siege.begin(2);
+            siege.begin(2, 2);
             Thread talk = siege.talk(40, 6, 600);
             siege.untilWritten(60);
             siege.fleet().kill(0);
@@ -40,6 +40,20 @@ class FaultsIT {
             assertThat(ledger.asked()).isEqualTo(240);
             assertThat(siege.complaints()).isEmpty();
             assertThat(siege.fleet().log()).doesNotContain("TURN_CRASHED", "DRAIN_INCOMPLETE", "WEBHOOK_FAILED");
+        }
+    }
+
+    @Test
+    void replicaThatNeverCame_leavesNobodyWaiting() throws Exception {
+        assumeTrue(Nginx.isInstalled(), "nginx is not installed (Debian: nginx-light)");
+        try (Siege siege = new Siege(folder, 1, 0)) {
+            siege.begin(1, 2);
+            siege.writeUnheard(24);
+
+            Ledger ledger = siege.settled(Duration.ofSeconds(40));
+            assertThat(ledger.balances()).as(siege.report(ledger)).isTrue();
+            assertThat(ledger.answers()).isEqualTo(24);
+            assertThat(siege.fleet().log()).contains("SWEEP_TAKEN_OVER instance=", "SWEEP instance=");
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class Fleet implements AutoCloseable {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Path folder;
     private final Map<String, String> settings;

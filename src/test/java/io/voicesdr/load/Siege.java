@@ -42,6 +42,7 @@ final class Siege implements AutoCloseable {
                 Map.entry("SDR_TURN_SWEEP_EVERY", "1s"),
                 Map.entry("SDR_TURN_SWEEP_GRACE", "6s"),
                 Map.entry("SDR_TURN_SWEEP_PACE", "5ms"),
+                Map.entry("SDR_TURN_TAKE_OVER_AFTER", "8s"),
                 Map.entry("SDR_TURN_RETRY_AFTER", "300ms,600ms,1s"),
                 Map.entry("SDR_TURN_LOOK_UP_AFTER", "200ms"),
                 Map.entry("SDR_EVOLUTION_READ_TIMEOUT", "1s"),
@@ -53,9 +54,9 @@ final class Siege implements AutoCloseable {
         this.fleet = new Fleet(folder, settings);
     }
 
-    /** Starts {@code count} replicas, nginx, and then the faults. */
-    void begin(int count) throws Exception {
-        for (int i = 0; i < count; i++) {
+    /** Starts {@code running} replicas of {@code count}, nginx, and then the faults. */
+    void begin(int running, int count) throws Exception {
+        for (int i = 0; i < running; i++) {
             fleet.add(count);
         }
         nginx = Nginx.start(Files.createDirectories(folder.resolve("nginx")), fleet.ports());
@@ -87,6 +88,13 @@ final class Siege implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    /** {@code people} write one message each, of which no webhook tells. */
+    void writeUnheard(int people) {
+        for (int i = 0; i < people; i++) {
+            customers.writeUnheard(customers.meet(companies.get(i % COMPANIES)));
+        }
     }
 
     void untilWritten(int messages) throws InterruptedException {
