@@ -13,6 +13,10 @@ final class Company {
 
     /** @return the names of {@code count} companies that now lie in {@code tenants} */
     static List<String> found(Path tenants, int count) throws IOException {
+        return found(tenants, count, false);
+    }
+
+    static List<String> found(Path tenants, int count, boolean typing) throws IOException {
         List<String> names = IntStream.range(0, count).mapToObj(i -> "loja" + i).toList();
         for (String name : names) {
             Path folder = Files.createDirectories(tenants.resolve(name));
@@ -23,9 +27,9 @@ final class Company {
                       Atendemos de segunda a sábado, das 9h às 18h.
                     conversation:
                       burst_window: 0s
-                      typing: false
+                      typing: %s
                       max_answers_per_minute: 60
-                    """);
+                    """.formatted(typing));
         }
         return names;
     }

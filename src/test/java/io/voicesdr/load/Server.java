@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
@@ -41,6 +42,7 @@ final class Server implements AutoCloseable {
 
     private volatile Faults faults = Faults.none();
     private volatile long modelMillis;
+    private volatile int modelJitter;
     private volatile BiConsumer<Chat, Row> onSend = (chat, row) -> {};
 
     Server(Town town, Vertx vertx) {
@@ -62,9 +64,10 @@ final class Server implements AutoCloseable {
         faults = those;
     }
 
-    /** How long the model thinks. */
-    void modelTakes(long millis) {
+    /** How long the model thinks: {@code millis} and up to {@code jitter} more. */
+    void modelTakes(long millis, int jitter) {
         modelMillis = millis;
+        modelJitter = jitter;
     }
 
     /** Told of each text that was sent and stored, on the server's thread. */
@@ -103,7 +106,7 @@ final class Server implements AutoCloseable {
             } else if (path.startsWith("/v1beta/models/") && path.endsWith(":generateContent")) {
                 count("generateContent");
                 demand(MODEL_KEY.equals(request.getHeader("x-goog-api-key")), "the model's key");
-                answer(request, faults.ofModel(), modelMillis, 200, () -> generated(body.toString()));
+                answer(request, faults.ofModel(), thinking(), 200, () -> generated(body.toString()));
             } else if (path.startsWith("/instance/connectionState/")) {
                 evolution(request, "connectionState");
                 answer(
@@ -139,6 +142,10 @@ final class Server implements AutoCloseable {
             case RESET, DONE_RESET -> request.connection().close();
             case HANG, DONE_HANG -> {} // whoever asked gives up some day
         }
+    }
+
+    private long thinking() {
+        return modelMillis + (modelJitter == 0 ? 0 : ThreadLocalRandom.current().nextInt(modelJitter));
     }
 
     private void after(long millis, Runnable work) {

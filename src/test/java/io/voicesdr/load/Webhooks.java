@@ -33,6 +33,7 @@ final class Webhooks implements AutoCloseable {
     private final LongAdder repeated = new LongAdder();
 
     private volatile Faults faults = Faults.none();
+    private volatile int times = 1;
 
     /** @param target where the next webhook goes, as {@code http://host:port} */
     Webhooks(Vertx vertx, Supplier<String> target) {
@@ -47,13 +48,20 @@ final class Webhooks implements AutoCloseable {
         faults = those;
     }
 
+    /** Every webhook goes out so many times at once, each to the next target. */
+    void everyone(int targets) {
+        times = targets;
+    }
+
     /** Tells of {@code row}; with faults perhaps twice, late and out of order, or not at all. */
     void tell(Chat chat, Row row, String event) {
         Buffer body = Buffer.buffer("{\"event\":\"" + event + "\",\"instance\":\"" + chat.instance() + "\",\"data\":"
                 + row.data() + ",\"sender\":\"5511988880000@s.whatsapp.net\",\"apikey\":null}");
         String path = "/webhook/" + chat.instance();
         if (!faults.strikes()) {
-            deliver(path, body, 1);
+            for (int i = 0; i < times; i++) {
+                deliver(path, body, 1);
+            }
             return;
         }
         switch (faults.below(4)) {
