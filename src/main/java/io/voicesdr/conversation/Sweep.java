@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.core.decision.Decision;
@@ -15,6 +16,7 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +42,9 @@ public class Sweep {
     private final TurnConfig config;
     private final InstantSource clock;
     private final MeterRegistry metrics;
+    private final Shard shard;
     private final Map<String, AtomicInteger> owedChats = new ConcurrentHashMap<>();
+    private final Interruption interruption = new Interruption();
 
     Sweep(
             Tenants tenants,
@@ -55,18 +59,28 @@ public class Sweep {
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
+        this.shard = new Shard(config.replicaIndex(), config.replicaCount(), config.takeOverAfter());
     }
 
     /** The first run is at start: it answers what came while the process was down, without holding the start up. */
     @Scheduled(every = "${sdr.turn.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void everyMinute() {
-        sweep();
+        interruption.run(this::sweep);
     }
 
     /**
-     * Looks over every tenant that falls to this replica. A dry run answers nothing, so it sweeps nothing: it would ask for
-     * the same answers again and again.
+     * Ends a sweep that is under way. Left alone it would hold up the end of the process for a minute: what it waits for
+     * comes back over parts of the process that are gone by then.
+     */
+    void stop(@Observes ShutdownEvent shutdown) {
+        interruption.end();
+    }
+
+    /**
+     * Looks over every tenant that falls to this replica, and seldom over those of the others: what they have left lying
+     * for long is taken over. A dry run answers nothing, so it sweeps nothing: it would ask for the same answers again and
+     * again. Not for two threads at a time.
      *
      * @return how many chats were woken
      */
@@ -74,11 +88,12 @@ public class Sweep {
         if (config.dryRun()) {
             return 0;
         }
-        return tenants.all().stream().filter(this::isOurs).mapToInt(this::sweep).sum();
-    }
-
-    private boolean isOurs(Tenant tenant) {
-        return Math.floorMod(tenant.instance().hashCode(), config.replicaCount()) == config.replicaIndex();
+        boolean others = shard.isTimeForOthers(clock.instant());
+        return tenants.all().stream()
+                .filter(tenant -> others || shard.owns(tenant.instance()))
+                .takeWhile(tenant -> !interruption.isWanted())
+                .mapToInt(this::sweep)
+                .sum();
     }
 
     private int sweep(Tenant tenant) {
@@ -88,7 +103,9 @@ public class Sweep {
                     .filter(chat -> isOwed(tenant, chat.getKey(), chat.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
-            owedGauge(tenant).set(owed.size());
+            if (shard.owns(tenant.instance())) {
+                owedGauge(tenant).set(owed.size());
+            }
             return wake(tenant, owed);
         } catch (UpstreamException e) {
             // One tenant's Evolution must not keep the others from being swept.
@@ -109,8 +126,9 @@ public class Sweep {
                 tenants.signatures(tenant),
                 History.of(messages, true),
                 now);
+        Duration grace = config.sweepGrace().plus(shard.patience(tenant.instance()));
         boolean settledDown = state.newestOwed()
-                .filter(newest -> newest.at().isBefore(now.minus(config.sweepGrace())))
+                .filter(newest -> newest.at().isBefore(now.minus(grace)))
                 .isPresent();
         return settledDown && !(Policy.decide(tenant, state, now) instanceof Decision.Silent);
     }
@@ -124,7 +142,12 @@ public class Sweep {
             Thread.sleep(config.sweepPace());
         }
         if (woken > 0) {
-            LOG.infof("SWEEP instance=%s owed=%d woken=%d", tenant.instance(), owed.size(), woken);
+            LOG.infof(
+                    "%s instance=%s owed=%d woken=%d",
+                    shard.owns(tenant.instance()) ? "SWEEP" : "SWEEP_TAKEN_OVER",
+                    tenant.instance(),
+                    owed.size(),
+                    woken);
         }
         return woken;
     }

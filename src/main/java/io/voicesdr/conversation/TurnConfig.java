@@ -47,6 +47,13 @@ public interface TurnConfig {
     @WithDefault("100ms")
     Duration sweepPace();
 
+    /**
+     * With several replicas: how long after {@link #sweepGrace()} another replica answers what a tenant's own one has left
+     * lying, because it is gone; twice as long for the one after that. Zero leaves it to the one that comes back.
+     */
+    @WithDefault("5m")
+    Duration takeOverAfter();
+
     /** Runs everything except the sends, which are logged instead. Environment: {@code SDR_DRY_RUN}. */
     @WithDefault("${sdr.dry-run:false}")
     boolean dryRun();

@@ -39,6 +39,11 @@ record TestTurnConfig(int maxChats, int maxConcurrent, int maxDiscards, boolean 
     }
 
     @Override
+    public Duration takeOverAfter() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
     public int replicaIndex() {
         return 0;
     }

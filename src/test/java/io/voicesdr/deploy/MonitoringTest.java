@@ -96,7 +96,7 @@ class MonitoringTest {
         for (List<String> check : List.of(
                 List.of("promtool", "check", "config", "prometheus.yml"),
                 List.of("promtool", "check", "rules", "alerts.yml"),
-                List.of("promtool", "test", "rules", "alerts.test.yml"))) {
+                List.of("promtool", "test", "rules", "alerts.test.yml", "alerts.days.test.yml"))) {
             Shipped.Ended ended = Shipped.run(new ProcessBuilder(check).directory(new File(FOLDER)));
             assertThat(ended.status()).as(ended.output()).isZero();
         }

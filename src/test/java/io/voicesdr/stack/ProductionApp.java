@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +19,15 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
- * The application as {@code ./mvnw package} makes it, in a process of its own that can be killed. Built once for the whole
- * run, from the classes under test.
+ * The application as {@code ./mvnw package} makes it, in a process of its own that can be killed: the jar or the native
+ * executable that the system property {@code voicesdr.app} names, else built once for the whole run, from the classes
+ * under test.
  */
-final class ProductionApp implements AutoCloseable {
+public final class ProductionApp implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Pattern OURS = Pattern.compile("(SDR|EVOLUTION|GEMINI|QUARKUS|ELEVENLABS|JAVA_TOOL)_.*");
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
     private static Path runJar;
 
     private final Process process;
@@ -35,15 +39,15 @@ final class ProductionApp implements AutoCloseable {
     }
 
     /** Starts in {@code folder} with nothing of this machine's settings, and waits until it listens. */
-    static ProductionApp start(Path folder, Map<String, String> environment) throws Exception {
+    public static ProductionApp start(Path folder, Map<String, String> environment) throws Exception {
+        return start(folder, environment, List.of());
+    }
+
+    /** @param options of the JVM, in place of those that make it start quickly; a native executable gets none of them */
+    public static ProductionApp start(Path folder, Map<String, String> environment, List<String> options)
+            throws Exception {
         Path log = Files.createTempFile(folder, "voice-sdr", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-jar",
-                        built().toString())
+        ProcessBuilder builder = new ProcessBuilder(command(options.isEmpty() ? QUICK_START : options))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -51,20 +55,40 @@ final class ProductionApp implements AutoCloseable {
         builder.environment().put("SDR_PORT", "0");
         builder.environment().putAll(environment);
         ProductionApp app = new ProductionApp(builder.start(), log);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> app.port() > 0 || !app.process.isAlive());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> app.port() > 0 || !app.process.isAlive());
         return app;
     }
 
-    String url(String path) {
+    private static List<String> command(List<String> options) throws Exception {
+        String app = built().toString();
+        if (!app.endsWith(".jar")) {
+            return List.of(app);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", app));
+        return command;
+    }
+
+    /** The process' number, for looking at what it costs. */
+    public long pid() {
+        return process.pid();
+    }
+
+    public String url(String path) {
         return "http://localhost:" + port() + path;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Everything it has written to its log. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -73,16 +97,16 @@ final class ProductionApp implements AutoCloseable {
     }
 
     /** As the kernel does it to a process that takes too much memory. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** As a container is stopped; returns at once. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    boolean hasEndedWithin(Duration time) throws InterruptedException {
+    public boolean hasEndedWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -97,8 +121,9 @@ final class ProductionApp implements AutoCloseable {
     }
 
     private static synchronized Path built() throws Exception {
+        String given = System.getProperty("voicesdr.app", "");
         if (runJar == null) {
-            runJar = build();
+            runJar = given.isEmpty() ? build() : Path.of(given).toAbsolutePath();
         }
         return runJar;
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged application, ended at the worst moments and started again: whoever wrote is answered exactly once. That the
  * sweep at start has looked at everybody is known from João, who writes while nobody is there and is answered too.
  */
-class KillTest {
+class KillIT {
 
     private static final String MARIA = "5511999990001@s.whatsapp.net";
     private static final String JOAO = "5511999990002@s.whatsapp.net";
