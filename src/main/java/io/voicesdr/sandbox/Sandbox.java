@@ -74,16 +74,21 @@ public class Sandbox {
             @ConfigProperty(name = "sdr.webhook-secret") Optional<String> secret,
             @ConfigProperty(name = "sdr.tenants") Optional<Path> folder,
             Tenants tenants,
-            @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed) {
+            @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed,
+            @ConfigProperty(name = "sandbox.past", defaultValue = "true") boolean wanted) {
+        return new SeededInstances(whatsApp, Seeds.read(), folder, server::getPort, secret, past(tenants, seed, wanted));
+    }
+
+    /** Beside everything else: to play a month takes seconds, and the start does not wait for it. */
+    private static SeededInstances.Past past(Tenants tenants, long seed, boolean wanted) {
         PastChats past = new PastChats(seed);
-        return new SeededInstances(
-                whatsApp,
-                Seeds.read(),
-                folder,
-                server::getPort,
-                secret,
-                (instance, script, now) -> tenants.find(instance.name())
-                        .ifPresent(tenant -> past.fill(
-                                instance, new Company(tenant, tenants.signatures(tenant), script), now)));
+        return (instance, script, now) -> tenants.find(instance.name())
+                .filter(tenant -> wanted)
+                .map(tenant -> new Company(tenant, tenants.signatures(tenant), script))
+                .ifPresent(company -> Thread.ofPlatform()
+                        .daemon()
+                        .name("sandbox-past-" + instance.name())
+                        .priority(Thread.MIN_PRIORITY)
+                        .start(() -> past.fill(instance, company, now)));
     }
 }

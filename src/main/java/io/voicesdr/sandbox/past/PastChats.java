@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * Four weeks of a company's conversations: the same for the same seed, flows and moment. Every chat is played by itself, so
- * they are played side by side. Thread-safe.
+ * the newest are there first. Thread-safe.
  */
 public final class PastChats {
     /** How far back the past goes. */
@@ -59,19 +59,14 @@ public final class PastChats {
      */
     public record Played(Customer customer, List<Instant> begins, List<Plot> plots, boolean over) {}
 
-    /** Fills {@code instance} with what {@code company} has lived through by {@code now}. */
+    /** Fills {@code instance} with what {@code company} has lived through by {@code now}; takes seconds. */
     public List<Played> fill(Instance instance, Company company, Instant now) {
-        List<Told> told = IntStream.range(0, company.script().chats())
-                .parallel()
-                .mapToObj(number -> tell(instance, company, number, now))
+        return IntStream.range(0, company.script().chats())
+                .mapToObj(number -> play(instance, company, number, now))
                 .toList();
-        told.forEach(one -> one.chat().store());
-        return told.stream().map(Told::played).toList();
     }
 
-    private record Told(PastChat chat, Played played) {}
-
-    private Told tell(Instance instance, Company company, int number, Instant now) {
+    private Played play(Instance instance, Company company, int number, Instant now) {
         Dice dice = new Dice(seedOf(instance.name(), number));
         Customer customer = customer(number, instance.ownerJid(), dice);
         PastChat chat = new PastChat(instance, customer, dice.random());
@@ -94,7 +89,8 @@ public final class PastChats {
             plots.add(next);
             story.play(next);
         }
-        return new Told(chat, new Played(customer, List.copyOf(begins), List.copyOf(plots), clockwork.isOver()));
+        chat.store();
+        return new Played(customer, List.copyOf(begins), List.copyOf(plots), clockwork.isOver());
     }
 
     /** Numbers that no seeded customer has; every addressing there is. */
