@@ -93,8 +93,8 @@ public class TurnService {
             case Decision.Silent silent ->
                 settled(lane, account, Outcome.SILENT, silent.reason().name());
             case Decision.Wait wait -> waiting(account, wait);
-            case Decision.Say say -> send(tenant, lane, account, sight, told(say));
-            case Decision.HandOver over -> send(tenant, lane, account, sight, handedOver(over));
+            case Decision.Say say -> tell(tenant, lane, account, sight, told(say));
+            case Decision.HandOver over -> tell(tenant, lane, account, sight, handedOver(over));
             case Decision.AskModel ask -> answer(tenant, lane, account, sight, ask);
         };
     }
@@ -115,8 +115,23 @@ public class TurnService {
                         : writtenOn(tenant, lane, account, after, draft, clock.instant());
             case Decision.Wait wait -> writtenOn(tenant, lane, account, after, draft, wait.until());
             case Decision.Silent silent -> silenced(lane, account, sight, after, silent.reason());
-            case Decision.Say say -> follow(tenant, lane, account, after);
-            case Decision.HandOver over -> follow(tenant, lane, account, after);
+            case Decision.Say say -> send(tenant, lane, account, after, told(say));
+            case Decision.HandOver over -> send(tenant, lane, account, after, handedOver(over));
+        };
+    }
+
+    /** What needs no model is looked at again like what does: another replica may be saying the same (law 4). */
+    private Next tell(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
+        Sight after = account.timed(Stage.REREAD, () -> look(tenant, lane, account));
+        if (after.decision().equals(sight.decision())) {
+            return send(tenant, lane, account, after, draft);
+        }
+        return switch (after.decision()) {
+            case Decision.Silent silent -> silenced(lane, account, sight, after, silent.reason());
+            case Decision.Wait wait -> writtenOn(tenant, lane, account, after, draft, wait.until());
+            case Decision.Say say -> writtenOn(tenant, lane, account, after, draft, clock.instant());
+            case Decision.HandOver over -> writtenOn(tenant, lane, account, after, draft, clock.instant());
+            case Decision.AskModel ask -> writtenOn(tenant, lane, account, after, draft, clock.instant());
         };
     }
 

@@ -2,12 +2,15 @@ package io.voicesdr.sandbox;
 
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.vertx.http.HttpServer;
+import io.voicesdr.conversation.Tenants;
 import io.voicesdr.sandbox.evolution.EvolutionResource;
 import io.voicesdr.sandbox.evolution.Instances;
 import io.voicesdr.sandbox.evolution.Quirks;
 import io.voicesdr.sandbox.evolution.WhatsApp;
 import io.voicesdr.sandbox.gemini.ModelFaults;
 import io.voicesdr.sandbox.gemini.Trail;
+import io.voicesdr.sandbox.past.Company;
+import io.voicesdr.sandbox.past.PastChats;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,7 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts the sandbox together, in dev and test builds only. Its parts are plain objects that know nothing of the product:
- * the product talks to them over loopback HTTP like to the real systems.
+ * the product talks to them over loopback HTTP like to the real systems. Only what happened before the start is played by
+ * the product's own core, or it could not be replayed.
  */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Singleton
@@ -68,7 +72,23 @@ public class Sandbox {
             WhatsApp whatsApp,
             HttpServer server,
             @ConfigProperty(name = "sdr.webhook-secret") Optional<String> secret,
-            @ConfigProperty(name = "sdr.tenants") Optional<Path> tenants) {
-        return new SeededInstances(whatsApp, Seeds.read(), tenants, server::getPort, secret);
+            @ConfigProperty(name = "sdr.tenants") Optional<Path> folder,
+            Tenants tenants,
+            @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed,
+            @ConfigProperty(name = "sandbox.past", defaultValue = "true") boolean wanted) {
+        return new SeededInstances(whatsApp, Seeds.read(), folder, server::getPort, secret, past(tenants, seed, wanted));
+    }
+
+    /** Beside everything else: to play a month takes seconds, and the start does not wait for it. */
+    private static SeededInstances.Past past(Tenants tenants, long seed, boolean wanted) {
+        PastChats past = new PastChats(seed);
+        return (instance, script, now) -> tenants.find(instance.name())
+                .filter(tenant -> wanted)
+                .map(tenant -> new Company(tenant, tenants.signatures(tenant), script))
+                .ifPresent(company -> Thread.ofPlatform()
+                        .daemon()
+                        .name("sandbox-past-" + instance.name())
+                        .priority(Thread.MIN_PRIORITY)
+                        .start(() -> past.fill(instance, company, now)));
     }
 }

@@ -4,6 +4,7 @@ import io.voicesdr.sandbox.evolution.Customer;
 import io.voicesdr.sandbox.evolution.Instance;
 import io.voicesdr.sandbox.evolution.Instances;
 import io.voicesdr.sandbox.evolution.WhatsApp;
+import io.voicesdr.sandbox.past.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,19 +29,32 @@ final class SeededInstances implements Instances {
     private final Optional<Path> tenants;
     private final IntSupplier port;
     private final Optional<String> webhookSecret;
+    private final Past past;
+
+    /** Fills a new account with what its company has lived through. */
+    interface Past {
+        void fill(Instance instance, Script script, Instant now);
+    }
 
     /**
      * @param tenants folder of the tenant files, where set
      * @param port on which webhooks are taken
      * @param webhookSecret sent as {@code X-Webhook-Secret}
+     * @param past makes the chats that no line of the seeds tells
      */
     SeededInstances(
-            WhatsApp whatsApp, Seeds seeds, Optional<Path> tenants, IntSupplier port, Optional<String> webhookSecret) {
+            WhatsApp whatsApp,
+            Seeds seeds,
+            Optional<Path> tenants,
+            IntSupplier port,
+            Optional<String> webhookSecret,
+            Past past) {
         this.whatsApp = whatsApp;
         this.seeds = seeds;
         this.tenants = tenants;
         this.port = port;
         this.webhookSecret = webhookSecret;
+        this.past = past;
     }
 
     @Override
@@ -84,6 +98,7 @@ final class SeededInstances implements Instances {
         Instance instance = new Instance(name, company.profileName(), company.ownerJid(), now);
         whatsApp.hook(instance, "http://localhost:" + port.getAsInt() + "/webhook/" + name, webhookSecret);
         company.chats().forEach(chat -> remember(instance, chat, now));
+        company.past().ifPresent(script -> past.fill(instance, script, now));
         return instance;
     }
 
@@ -99,6 +114,6 @@ final class SeededInstances implements Instances {
         Customer customer = new Customer(
                 "Cliente", "5511970000001@s.whatsapp.net", "170000000000001@lid", Customer.Addressing.PHONE);
         return new Seeds.Company(
-                name, name, "5511970000000@s.whatsapp.net", List.of(new Seeds.Chat(customer, List.of())));
+                name, name, "5511970000000@s.whatsapp.net", List.of(new Seeds.Chat(customer, List.of())), Optional.empty());
     }
 }

@@ -3,21 +3,28 @@ package io.voicesdr.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.sandbox.evolution.Customer;
 import io.voicesdr.sandbox.evolution.Wire;
+import io.voicesdr.sandbox.past.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The companies, customers and old chats that a fresh sandbox has: {@code sandbox/seed.json}. Immutable. */
 record Seeds(List<Company> companies) {
 
-    /** @param ownerJid the company's own number */
-    record Company(String instance, String profileName, String ownerJid, List<Chat> chats) {}
+    /**
+     * @param ownerJid the company's own number
+     * @param past what its other customers say; empty: there are none
+     */
+    record Company(
+            String instance, String profileName, String ownerJid, List<Chat> chats, Optional<Script> past) {}
 
     /** @param lines what was said, oldest first */
     record Chat(Customer customer, List<Line> lines) {}
@@ -49,7 +56,26 @@ record Seeds(List<Company> companies) {
     private static Company company(JsonNode node) {
         List<Chat> chats = new ArrayList<>();
         node.path("chats").forEach(chat -> chats.add(chat(chat)));
-        return new Company(text(node, "instance"), text(node, "profileName"), text(node, "ownerJid"), chats);
+        return new Company(text(node, "instance"), text(node, "profileName"), text(node, "ownerJid"), chats, past(node));
+    }
+
+    private static Optional<Script> past(JsonNode company) {
+        JsonNode node = company.path("past");
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> answers = new HashMap<>();
+        node.path("answers").properties().forEach(answer -> answers.put(answer.getKey(), texts(answer.getValue())));
+        return Optional.of(new Script(
+                node.required("chats").asInt(),
+                texts(node.required("openers")),
+                texts(node.required("questions")),
+                texts(node.required("person")),
+                answers));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     private static Chat chat(JsonNode node) {

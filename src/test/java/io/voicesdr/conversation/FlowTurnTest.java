@@ -60,12 +60,63 @@ class FlowTurnTest {
     }
 
     @Test
-    void flowTurn_costsNoModelAndOnePull() {
+    void flowTurn_costsNoModelAndTwoPulls() {
         writes("oi");
 
         assertThat(world.model.asked).isEmpty();
-        assertThat(world.whatsApp.pulls).hasValue(1);
+        assertThat(world.whatsApp.pulls).hasValue(2);
         assertThat(world.outcomes()).containsExactly(Outcome.TOLD);
+    }
+
+    /** Law 4: the second of two replicas looks again before it speaks, and finds that all is said. */
+    @Test
+    void twoReplicas_onTheSameMessage_speakOnce() {
+        for (String text : List.of("oi", "Ana Lima", "falar com atendente")) {
+            int sends = world.whatsApp.sends.get();
+            int pulls = world.whatsApp.pulls.get();
+            World other = world.restarted();
+            world.clock.advance(Duration.ofSeconds(40));
+            Message message = world.whatsApp.customer(World.MARIA, text);
+            world.whatsApp.beforePull = number -> {
+                if (number == pulls + 2) {
+                    other.hear(message);
+                    other.settle();
+                }
+            };
+
+            world.hear(message);
+            world.settle();
+
+            assertThat(world.outcomes()).last().isEqualTo(Outcome.ANSWERED_ELSEWHERE);
+            assertThat(other.outcomes()).last().isIn(Outcome.TOLD, Outcome.HANDED_OVER);
+            assertThat(world.whatsApp.sends.get() - sends).isEqualTo(text.equals("oi") ? 2 : 1);
+            assertThat(world.whatsApp.pulls.get() - pulls).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void customerWhoWritesOn_beforeTheFlowSpoke_isHeardWhole() {
+        writes("oi");
+        onReread(() -> world.customerWrites("Lima"));
+        assertThat(writes("Ana")).containsExactly("Prazer, Ana Lima! Em que podemos ajudar?");
+        assertThat(world.outcomes()).contains(Outcome.DISCARDED);
+    }
+
+    @Test
+    void personWhoWrites_beforeTheFlowSpoke_hasTheConversation() {
+        writes("oi");
+        onReread(() -> world.whatsApp.person(World.MARIA, "Oi Ana, deixa comigo"));
+        assertThat(writes("Ana")).isEmpty();
+        assertThat(world.outcomes()).last().isEqualTo(Outcome.STOPPED_BY_PERSON);
+    }
+
+    private void onReread(Runnable happens) {
+        int reread = world.whatsApp.pulls.get() + 2;
+        world.whatsApp.beforePull = number -> {
+            if (number == reread) {
+                happens.run();
+            }
+        };
     }
 
     /** The greeting went out, the question did not: nobody takes the next message for an answer to it. */

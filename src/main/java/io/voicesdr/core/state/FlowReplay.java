@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where a session stands in a flow. Pure. */
 public final class FlowReplay {
@@ -28,8 +30,11 @@ public final class FlowReplay {
         this.timeline = new Timeline(entries);
     }
 
-    /** @param heard how many of the customer's messages come before it */
-    private record Moment(int heard, Event event) {}
+    /**
+     * @param heard which of the customer's messages come before it; not always the oldest ones, for a message with a wrong
+     *     clock stands in the history long after it was answered
+     */
+    private record Moment(BitSet heard, Event event) {}
 
     /**
      * The state of {@code flow} in {@code session} at {@code now}.
@@ -54,23 +59,34 @@ public final class FlowReplay {
         entries.stream().filter(FlowReplay::countsByItself).forEach(this::takeCompany);
         Anchors anchors = new Anchors(entries);
         Turns.of(entries).stream().filter(group -> group.kind().answers()).forEach(group -> takeTurn(group, anchors));
-        moments.sort(Comparator.comparingInt(Moment::heard).thenComparing(moment -> moment.event.at()));
+        moments.sort(Comparator.<Moment>comparingInt(moment -> moment.heard.cardinality())
+                .thenComparing(moment -> moment.event.at()));
         List<Event> events = new ArrayList<>();
-        int heard = 0;
+        BitSet waiting = which(said -> true);
         for (Moment moment : moments) {
-            hear(heard, moment.heard, events);
-            heard = Math.max(heard, moment.heard);
+            BitSet now = (BitSet) waiting.clone();
+            now.and(moment.heard);
+            hear(now, events);
+            waiting.andNot(now);
             events.add(moment.event);
         }
-        hear(heard, customer.size(), events);
+        hear(waiting, events);
         return events;
     }
 
-    private void hear(int from, int to, List<Event> events) {
-        if (from < to) {
+    private void hear(BitSet said, List<Event> events) {
+        if (!said.isEmpty()) {
             events.add(new Event.Written(
-                    customer.subList(from, to).stream().map(Said::of).toList()));
+                    said.stream().mapToObj(customer::get).map(Said::of).toList()));
         }
+    }
+
+    private BitSet which(Predicate<Entry> condition) {
+        BitSet which = new BitSet(customer.size());
+        for (int i = 0; i < customer.size(); i++) {
+            which.set(i, condition.test(customer.get(i)));
+        }
+        return which;
     }
 
     /** As where answers are told: what was taken back had been said. */
@@ -88,11 +104,9 @@ public final class FlowReplay {
 
     private void takeTurn(TurnGroup group, Anchors anchors) {
         BotTurn turn = group.toTurn(Optional.empty());
-        int heard = group.answers()
+        BitSet heard = group.answers()
                 .flatMap(hash -> anchors.find(hash, group.first()))
-                .map(anchor -> (int) customer.stream()
-                        .filter(said -> timeline.isSettledBy(group.first(), anchor, said))
-                        .count())
+                .map(anchor -> which(said -> timeline.isSettledBy(group.first(), anchor, said)))
                 .orElseGet(() -> heardBefore(group.first()));
         List<Event.Bubble> bubbles = turn.bubbles().stream()
                 .flatMap(bubble -> bubble
@@ -114,9 +128,7 @@ public final class FlowReplay {
 
     private record Placed(int number, Event.Bubble bubble) {}
 
-    private int heardBefore(Entry utterance) {
-        return (int) customer.stream()
-                .filter(said -> timeline.wasHeardBy(said, utterance))
-                .count();
+    private BitSet heardBefore(Entry utterance) {
+        return which(said -> timeline.wasHeardBy(said, utterance));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One company's WhatsApp account as Evolution holds it: customers, rows, webhook, connection. Bounded: the oldest rows
@@ -27,6 +28,7 @@ public final class Instance {
     private final String id;
     private final Instant createdAt;
     private final Map<String, Customer> customers = new LinkedHashMap<>();
+    private final Map<String, Customer> strangers = new LinkedHashMap<>();
     private final Map<String, Deque<Row>> chats = new LinkedHashMap<>();
     private final Map<String, Long> inboundCounts = new HashMap<>();
     private final Map<String, Instant> typingUntil = new HashMap<>();
@@ -55,7 +57,7 @@ public final class Instance {
         return profileName;
     }
 
-    String ownerJid() {
+    public String ownerJid() {
         return ownerJid;
     }
 
@@ -77,14 +79,21 @@ public final class Instance {
         return customers.computeIfAbsent(customer.phone(), phone -> customer);
     }
 
-    /** Every customer, in order of first appearance. */
+    /** Adds somebody who wrote once and whose phone is not in anybody's hand here: no page shows it. */
+    public synchronized Customer addStranger(Customer customer) {
+        return strangers.computeIfAbsent(customer.phone(), phone -> customer);
+    }
+
+    /** Every customer who has a phone on the page, in order of first appearance. */
     public synchronized List<Customer> customers() {
         return List.copyOf(customers.values());
     }
 
     /** The customer who has the address {@code jid}. */
     public synchronized Optional<Customer> customer(String jid) {
-        return customers.values().stream().filter(customer -> customer.has(jid)).findFirst();
+        return Stream.concat(customers.values().stream(), strangers.values().stream())
+                .filter(customer -> customer.has(jid))
+                .findFirst();
     }
 
     /** Counts what the customer writes: says which message the next one is, from 0. */

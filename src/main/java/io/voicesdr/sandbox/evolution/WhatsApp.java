@@ -1,8 +1,6 @@
 package io.voicesdr.sandbox.evolution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +17,11 @@ import java.util.random.RandomGenerator;
  */
 public final class WhatsApp implements AutoCloseable {
     private static final int RECEIPT_MILLIS = 120;
-    /** Evolution's own habit: the fingerprint by which API sends are told from people (§10). */
-    private static final long EPHEMERAL_OFFSET_SECONDS = 172_800;
 
     private final Webhooks webhooks;
     private final Quirks quirks;
     private final Ids ids;
+    private final RowMaker rows;
     private final InstantSource clock;
     private final AtomicLong revision = new AtomicLong();
 
@@ -36,6 +33,7 @@ public final class WhatsApp implements AutoCloseable {
         this.webhooks = new Webhooks(quirks, random, clock, firstRetry);
         this.quirks = quirks;
         this.ids = new Ids(random);
+        this.rows = new RowMaker(ids);
         this.clock = clock;
     }
 
@@ -66,7 +64,7 @@ public final class WhatsApp implements AutoCloseable {
 
     /** The customer writes {@code text}. */
     public Row customerWrites(Instance instance, Customer customer, String text) {
-        Row row = inbound(instance, customer, text, clock.instant());
+        Row row = rows.inbound(instance, customer, RowMaker.text(text), clock.instant());
         store(instance, row);
         webhooks.deliver(instance, "messages.upsert", webhookShape(row.event(instance.id()), customer));
         return row;
@@ -74,7 +72,7 @@ public final class WhatsApp implements AutoCloseable {
 
     /** Somebody of the company writes {@code text} by hand. */
     public Row personWrites(Instance instance, Customer customer, String text, Device device) {
-        Row row = byHand(instance, customer, text, device, clock.instant());
+        Row row = rows.byHand(instance, customer, RowMaker.text(text), device.source, clock.instant());
         store(instance, row);
         webhooks.deliver(instance, "messages.upsert", webhookShape(row.event(instance.id()), customer));
         receipts(instance, row);
@@ -96,7 +94,7 @@ public final class WhatsApp implements AutoCloseable {
      * @param contextInfo WhatsApp's context, JSON null where there is none
      */
     ObjectNode apiSends(Instance instance, String jid, String messageType, ObjectNode content, JsonNode contextInfo) {
-        Row row = sent(filedUnder(instance, jid), messageType, content, contextInfo, clock.instant());
+        Row row = rows.sent(filedUnder(instance, jid), new RowMaker.Body(messageType, content), contextInfo, clock.instant());
         store(instance, row);
         instance.typing(jid, clock.instant());
         ObjectNode event = row.event(instance.id());
@@ -107,22 +105,7 @@ public final class WhatsApp implements AutoCloseable {
 
     /** The context that Evolution gives to what it sends: empty to groups, else with its fingerprint. */
     JsonNode apiContext(String jid, Optional<ObjectNode> quote) {
-        if (jid.endsWith("@g.us")) {
-            return NullNode.getInstance();
-        }
-        ObjectNode context = Wire.object();
-        context.putArray("mentionedJid");
-        context.putArray("groupMentions");
-        if (quirks.now().version() == Version.V2_3_7) {
-            context.putArray("statusAttributions");
-        }
-        quote.ifPresent(context::setAll);
-        context.putObject("ephemeralSettingTimestamp")
-                .put("low", clock.instant().getEpochSecond() - EPHEMERAL_OFFSET_SECONDS)
-                .put("high", 0)
-                .put("unsigned", false);
-        context.putObject("disappearingMode").put("initiator", 0);
-        return context;
+        return rows.apiContext(jid, quote, quirks.now().version(), clock.instant());
     }
 
     /** Shows the company typing for {@code time}, and returns when it is over. */
@@ -175,8 +158,8 @@ public final class WhatsApp implements AutoCloseable {
     /** Puts a message of the past into the chat; nothing is told. */
     public void remember(Instance instance, Customer customer, Past past) {
         Row row = switch (past.from()) {
-            case CUSTOMER -> inbound(instance, customer, past.text(), past.at());
-            case PERSON -> byHand(instance, customer, past.text(), Device.PHONE, past.at());
+            case CUSTOMER -> rows.inbound(instance, customer, RowMaker.text(past.text()), past.at());
+            case PERSON -> rows.byHand(instance, customer, RowMaker.text(past.text()), Device.PHONE.source, past.at());
         };
         instance.store(
                 past.from() == From.PERSON ? row.withUpdate("DELIVERY_ACK").withUpdate("READ") : row);
@@ -190,66 +173,6 @@ public final class WhatsApp implements AutoCloseable {
     public enum From {
         CUSTOMER,
         PERSON
-    }
-
-    private Row inbound(Instance instance, Customer customer, String text, Instant at) {
-        boolean lid = customer.addressing().isLid(instance.nextInbound(customer));
-        return device(Ids.Source.ANDROID, key(customer, lid, false), customer.name(), "DELIVERY_ACK", text, at);
-    }
-
-    private Row byHand(Instance instance, Customer customer, String text, Device device, Instant at) {
-        boolean lid = customer.addressing() == Customer.Addressing.LID;
-        ObjectNode key = key(customer, lid, true);
-        return device(device.source, key, instance.profileName(), "SERVER_ACK", text, at);
-    }
-
-    private static ObjectNode key(Customer customer, boolean lid, boolean fromMe) {
-        return Wire.object()
-                .put("remoteJid", lid ? customer.lid() : customer.phone())
-                .put("remoteJidAlt", lid ? customer.phone() : customer.lid())
-                .put("fromMe", fromMe)
-                .put("id", "")
-                .put("participant", "")
-                .put("addressingMode", lid ? "lid" : "pn");
-    }
-
-    private Row device(Ids.Source source, ObjectNode key, String name, String status, String text, Instant at) {
-        JsonNode context = source == Ids.Source.WEB ? emptyContext() : NullNode.getInstance();
-        ObjectNode message = Wire.object().put("conversation", text);
-        key.put("id", ids.key(source));
-        return new Row(
-                ids.row(at),
-                key,
-                name,
-                "conversation",
-                message,
-                at.getEpochSecond(),
-                source.guess(),
-                context,
-                status,
-                List.of());
-    }
-
-    private Row sent(String jid, String messageType, ObjectNode content, JsonNode contextInfo, Instant at) {
-        ObjectNode key = Wire.object().put("remoteJid", jid).put("fromMe", true).put("id", ids.key(Ids.Source.API));
-        return new Row(
-                ids.row(at),
-                key,
-                "Você",
-                messageType,
-                content,
-                at.getEpochSecond(),
-                Ids.Source.API.guess(),
-                contextInfo,
-                "PENDING",
-                List.of());
-    }
-
-    private static ObjectNode emptyContext() {
-        ObjectNode context = JsonNodeFactory.instance.objectNode();
-        context.putArray("mentionedJid");
-        context.putArray("groupMentions");
-        return context;
     }
 
     private static String filedUnder(Instance instance, String jid) {

@@ -323,4 +323,30 @@ class FlowReplayTest {
         }
         assertThat(then).doesNotContain("-").last().isEqualTo("fim");
     }
+
+    /** The answered message stands last in the history, and the newer ones before it: they still come after the question. */
+    @Test
+    void messageStampedInTheFuture_isAnsweredOnce_andTheNextOnesAnswerTheFlow() {
+        FlowTalk talk = new FlowTalk(TestFlows.shipped("qualificacao"));
+        talk.customerSkew = Duration.ofHours(3);
+        talk.says("oi");
+        talk.customerSkew = Duration.ZERO;
+        talk.says("Ana Lima");
+        assertThat(talk.variables()).isEqualTo("nome=Ana Lima");
+        talk.says("um site novo").says("15 mil");
+        assertThat(talk.variables()).isEqualTo("nome=Ana Lima necessidade=um site novo investimento=15000.00");
+        assertThat(talk.conversation(talk.rows).owed()).isEmpty();
+    }
+
+    @Test
+    void hostWhoseClockIsAhead_orBehind_changesNothing() {
+        for (Duration skew : List.of(Duration.ofMinutes(-40), Duration.ofMinutes(-2), Duration.ofMinutes(2), Duration.ofHours(1))) {
+            FlowTalk talk = new FlowTalk(TestFlows.shipped("qualificacao"));
+            talk.hostSkew = skew;
+            talk.says("oi").says("Ana Lima").says("um site novo").says("15 mil");
+            assertThat(talk.variables())
+                    .as("host off by " + skew)
+                    .isEqualTo("nome=Ana Lima necessidade=um site novo investimento=15000.00");
+        }
+    }
 }

@@ -49,6 +49,12 @@ final class FlowTalk {
     /** What the model answers with. */
     String intent = "";
 
+    /** How far the customer's clock is ahead. */
+    Duration customerSkew = Duration.ZERO;
+
+    /** How far the Evolution host's clock is ahead: stamps of API sends, row ids. */
+    Duration hostSkew = Duration.ZERO;
+
     Instant now = Instant.parse("2026-11-21T15:00:00Z");
 
     FlowTalk(Flow flow) {
@@ -170,13 +176,15 @@ final class FlowTalk {
 
     private void store(boolean fromMe, Origin origin, Content content) {
         int number = rows.size() + 1;
+        Instant sentAt = now.plus(fromMe ? hostSkew : customerSkew);
+        Instant storedAt = now.plus(hostSkew);
         rows.add(new Message(
                 "%s%06d%s".formatted(fromMe ? "3EB0" : "AC", number, Integer.toHexString(number * 7919)),
-                "c%s%04dxxxxyyyyzzzz".formatted(Long.toString(now.toEpochMilli(), 36), number),
+                "c%s%04dxxxxyyyyzzzz".formatted(Long.toString(storedAt.toEpochMilli(), 36), number),
                 Chat.PHONE,
                 Optional.empty(),
                 fromMe,
-                Instant.ofEpochSecond(now.getEpochSecond()),
+                Instant.ofEpochSecond(sentAt.getEpochSecond()),
                 "",
                 content,
                 origin,
