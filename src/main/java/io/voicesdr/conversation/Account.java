@@ -19,6 +19,8 @@ final class Account {
     private int owed;
     private int bubbles;
     private int historyRequests;
+    private int mediaRequests;
+    private long mediaBytes;
 
     Account(ChatRef chat) {
         this.chat = chat;
@@ -47,6 +49,11 @@ final class Account {
         historyRequests += requests;
     }
 
+    void fetched(int requests, long bytes) {
+        mediaRequests += requests;
+        mediaBytes += bytes;
+    }
+
     void asked(LanguageModel.Usage more) {
         usage = new LanguageModel.Usage(
                 more.model().isEmpty() ? usage.model() : more.model(),
@@ -70,6 +77,18 @@ final class Account {
 
     TurnReport report(TurnReport.Outcome outcome, String detail) {
         return new TurnReport(
-                chat, turn, outcome, detail, answers, owed, bubbles, historyRequests, usage, intent, stages);
+                chat,
+                turn,
+                outcome,
+                detail,
+                answers,
+                owed,
+                bubbles,
+                historyRequests,
+                mediaRequests,
+                mediaBytes,
+                usage,
+                intent,
+                stages);
     }
 }

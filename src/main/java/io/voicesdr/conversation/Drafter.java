@@ -8,6 +8,7 @@ import io.voicesdr.core.answer.AnswerCheck;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.prompt.Correction;
@@ -40,13 +41,15 @@ public class Drafter {
     private final LanguageModel model;
     private final Tenants tenants;
     private final Messenger messenger;
+    private final Listener listener;
     private final Grounds grounds = new Grounds();
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Drafter(LanguageModel model, Tenants tenants, Messenger messenger) {
+    Drafter(LanguageModel model, Tenants tenants, Messenger messenger, Listener listener) {
+        this.listener = listener;
         this.model = model;
         this.tenants = tenants;
         this.messenger = messenger;
@@ -71,18 +74,29 @@ public class Drafter {
     }
 
     private Draft ask(Tenant tenant, ConversationState state, Decision.AskModel asked, Account account) {
-        String answers = asked.answers();
         if (tenant.conversation().typing()) {
             Jid to = state.chat().jid();
             Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
         }
-        String persona = FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language());
-        return ask(
-                new Asking(tenant, state, answers, persona, account), PromptBuilder.build(tenant, persona, state), 1);
+        try (Listener.Presented presented = listener.present(tenant, state, account)) {
+            Hearing hearing = presented.senses().hearing();
+            if (Listener.isDeafTo(state, hearing)) {
+                return Repeat.draft(tenant, state, hearing, asked);
+            }
+            String persona = FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language());
+            Asking asking = new Asking(tenant, state, asked.answers(), persona, presented, account);
+            return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);
+        }
     }
 
     /** What stays the same when the model is asked again. */
-    private record Asking(Tenant tenant, ConversationState state, String answers, String persona, Account account) {}
+    private record Asking(
+            Tenant tenant,
+            ConversationState state,
+            String answers,
+            String persona,
+            Listener.Presented presented,
+            Account account) {}
 
     private Draft ask(Asking asking, Prompt prompt, int attempt) {
         Tenant tenant = asking.tenant();
@@ -101,8 +115,9 @@ public class Drafter {
         Tenant tenant = asking.tenant();
         ConversationState state = asking.state();
         String answers = asking.answers();
-        return switch (AnswerCheck.check(tenant, state, answer)) {
-            case AnswerCheck.Result.Fit fit -> grounded(asking, prompt, attempt, fit);
+        Hearing hearing = asking.presented().understood(answer);
+        return switch (AnswerCheck.check(tenant, state, hearing, answer)) {
+            case AnswerCheck.Result.Fit fit -> grounded(asking, hearing, prompt, attempt, fit);
             case AnswerCheck.Result.Empty empty ->
                 empty.answer().handover().needed()
                         ? withAPerson(tenant, answers, "MODEL_ASKED")
@@ -113,8 +128,10 @@ public class Drafter {
     }
 
     /** An answer that invents something is made again once, with what was found; then a person goes on (law 8). */
-    private Draft grounded(Asking asking, Prompt prompt, int attempt, AnswerCheck.Result.Fit fit) {
-        List<Finding> findings = grounds.missing(asking.tenant(), asking.state(), asking.persona(), fit.bubbles());
+    private Draft grounded(Asking asking, Hearing hearing, Prompt prompt, int attempt, AnswerCheck.Result.Fit fit) {
+        Grounds.Looked looked = new Grounds.Looked(
+                asking.persona(), hearing, asking.presented().senses().showsFiles());
+        List<Finding> findings = grounds.missing(asking.tenant(), asking.state(), looked, fit.bubbles());
         if (findings.isEmpty()) {
             return fit(asking.answers(), fit.answer(), fit.bubbles());
         }

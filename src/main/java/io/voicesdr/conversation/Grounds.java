@@ -7,6 +7,7 @@ import io.voicesdr.core.grounding.Facts;
 import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.grounding.Grounding;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.LocalDate;
@@ -29,16 +30,29 @@ final class Grounds {
             .weigher(Grounds::weight)
             .build();
 
-    /** What of {@code bubbles}, said to {@code state} under {@code persona}, stands nowhere. */
-    List<Finding> missing(Tenant tenant, ConversationState state, String persona, List<String> bubbles) {
+    /**
+     * Where the model could look beside the texts of the chat.
+     *
+     * @param system the tenant's own text in the prompt
+     * @param hearing what voice notes say
+     * @param files whether customers' pictures or documents were shown to it: what those say nobody can tell here
+     */
+    record Looked(String system, Hearing hearing, boolean files) {}
+
+    /** What of {@code bubbles}, said to {@code state}, stands neither in the chat nor in what was {@code looked} at. */
+    List<Finding> missing(Tenant tenant, ConversationState state, Looked looked, List<String> bubbles) {
         if (!Grounding.isNeededFor(bubbles)) {
             return List.of();
         }
         List<Entry> entries = state.entries();
         ChatFacts chat = ChatFacts.of(
-                entries.subList(Math.max(0, entries.size() - MAX_ENTRIES), entries.size()), tenant.timeZone());
-        Facts company = Facts.join(List.of(kept.get(persona, Facts::of), Facts.of(tenant.name()), chat.company()));
-        return new Grounding(company, chat.customer(), LocalDate.ofInstant(state.now(), tenant.timeZone()))
+                entries.subList(Math.max(0, entries.size() - MAX_ENTRIES), entries.size()),
+                looked.hearing(),
+                tenant.timeZone());
+        Facts company =
+                Facts.join(List.of(kept.get(looked.system(), Facts::of), Facts.of(tenant.name()), chat.company()));
+        LocalDate today = LocalDate.ofInstant(state.now(), tenant.timeZone());
+        return new Grounding(company, looked.files() ? chat.customer().andUnknown() : chat.customer(), today)
                 .check(bubbles);
     }
 

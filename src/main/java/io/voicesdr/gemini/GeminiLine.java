@@ -38,6 +38,7 @@ class GeminiLine {
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.connections())
+                .register(new RequestWriter())
                 .build(GeminiRestClient.class);
         this.key = config.apiKey().map(String::strip).orElse("");
         this.breaker = config.breaker();
@@ -85,7 +86,7 @@ class GeminiLine {
 
     private Reply attempt(String model, GenerateContentRequest request, Duration timeout) {
         CompletableFuture<String> body =
-                client.generateContent(model, key, GeminiJson.write(request)).toCompletableFuture();
+                client.generateContent(model, key, request).toCompletableFuture();
         try {
             return GeminiJson.response(body.get(timeout.toMillis(), TimeUnit.MILLISECONDS))
                     .<Reply>map(Reply.Ok::new)

@@ -43,7 +43,11 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
         this.clock = clock;
     }
 
-    synchronized Message store(Jid jid, boolean fromMe, Origin origin, String text) {
+    Message store(Jid jid, boolean fromMe, Origin origin, String text) {
+        return store(jid, fromMe, origin, new Content.Text(text));
+    }
+
+    synchronized Message store(Jid jid, boolean fromMe, Origin origin, Content content) {
         rows++;
         Message message = new Message(
                 "KEY%05d".formatted(rows),
@@ -53,7 +57,7 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
                 fromMe,
                 clock.instant(),
                 fromMe ? "" : "Maria",
-                new Content.Text(text),
+                content,
                 origin,
                 Optional.empty(),
                 Set.of());

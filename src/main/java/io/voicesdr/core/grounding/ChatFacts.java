@@ -2,6 +2,7 @@ package io.voicesdr.core.grounding;
 
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,12 +16,12 @@ import java.util.List;
  */
 public record ChatFacts(Facts company, Facts customer) {
 
-    /** Of {@code entries}, oldest first; days are those of {@code zone}. */
-    public static ChatFacts of(List<Entry> entries, ZoneId zone) {
+    /** Of {@code entries}, oldest first, with what their voice notes say; days are those of {@code zone}. */
+    public static ChatFacts of(List<Entry> entries, Hearing hearing, ZoneId zone) {
         Facts company = Facts.empty();
         Facts customer = Facts.empty();
         for (Entry entry : entries) {
-            Facts said = Facts.of(entry.text(), LocalDate.ofInstant(entry.at(), zone));
+            Facts said = Facts.of(hearing.textOf(entry), LocalDate.ofInstant(entry.at(), zone));
             if (entry.isFrom(Author.CUSTOMER)) {
                 customer.add(said);
             } else {

@@ -30,7 +30,21 @@ public final class Facts {
     private final Set<String> phones = new HashSet<>();
     private final Set<Promise> promises = EnumSet.noneOf(Promise.class);
 
+    private boolean unknown;
+
     private Facts() {}
+
+    /** These and anything else: of somebody who also showed what can't be read here. */
+    public Facts andUnknown() {
+        Facts all = join(List.of(this));
+        all.unknown = true;
+        return all;
+    }
+
+    /** Whether more was said than these tell. */
+    boolean hasUnknown() {
+        return unknown;
+    }
 
     /** What no text says: nothing yet. */
     static Facts empty() {

@@ -57,7 +57,9 @@ public final class Grounding {
     }
 
     private boolean stands(Claim claim) {
-        return stands(claim, company) || mayEcho(claim) && stands(claim, customer) || isHarmless(claim);
+        return stands(claim, company)
+                || mayEcho(claim) && (customer.hasUnknown() || stands(claim, customer))
+                || isHarmless(claim);
     }
 
     private static boolean stands(Claim claim, Facts facts) {

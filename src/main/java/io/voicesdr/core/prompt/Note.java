@@ -30,6 +30,10 @@ enum Note {
     /** Follows a medium that lasts; whole seconds. */
     LASTING(" de %s s", " of %s s", " de %s s"),
     TRANSCRIBED(", transcrito", ", transcribed", ", transcrito"),
+    /** The file itself stands behind the note. */
+    ATTACHED(", em anexo", ", attached", ", adjunto"),
+    TOO_LARGE(", grande demais para abrir", ", too large to open", ", demasiado grande para abrir"),
+    UNAVAILABLE(", não foi possível abrir", ", could not be opened", ", no se pudo abrir"),
     IMAGE("imagem", "image", "imagen"),
     VIDEO("vídeo", "video", "video"),
     VIDEO_NOTE("recado de vídeo", "video note", "nota de video"),
@@ -55,6 +59,12 @@ enum Note {
             "sua resposta não foi enviada: não consta em lugar nenhum %s. Responda de novo às mesmas mensagens, no mesmo formato, só com o que consta acima; se falta a informação, diga que vai confirmar e chame uma pessoa",
             "your answer was not sent: this stands nowhere: %s. Answer the same messages again, in the same format, only with what stands above; if the information is missing, say that you will confirm it and call a person",
             "tu respuesta no fue enviada: esto no consta en ninguna parte: %s. Responde de nuevo a los mismos mensajes, en el mismo formato, solo con lo que consta arriba; si falta la información, di que lo vas a confirmar y llama a una persona"),
+    /** Which recording follows, from 1. */
+    RECORDING("áudio %s", "recording %s", "audio %s"),
+    /** How many there were. */
+    TRANSCRIBE_ALL(
+            "transcreva os áudios acima, %s ao todo",
+            "transcribe the recordings above, %s in all", "transcribe los audios de arriba, %s en total"),
     EMPTY("mensagem sem texto", "message without text", "mensaje sin texto");
 
     private final String portuguese;

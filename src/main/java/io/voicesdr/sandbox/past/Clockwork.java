@@ -1,5 +1,6 @@
 package io.voicesdr.sandbox.past;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.decision.Policy;
@@ -14,7 +15,6 @@ import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.MessageMapper;
 import io.voicesdr.sandbox.evolution.PastChat;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,6 +140,7 @@ final class Clockwork {
             case Decision.Wait wait -> Optional.of(wait.until());
             case Decision.Silent silent -> silent.until();
             case Decision.Say ignored -> Optional.empty();
+            case Decision.Listen ignored -> Optional.empty();
             case Decision.AskModel ignored -> Optional.empty();
             case Decision.HandOver ignored -> Optional.empty();
         };
@@ -154,6 +155,8 @@ final class Clockwork {
                         modelAnswers
                                 ? bot.answer(ask, words(state), !state.turns().isEmpty(), isDone)
                                 : bot.fallBack(ask));
+            // nobody recorded anything in the past that was made up
+            case Decision.Listen ignored -> Optional.empty();
             case Decision.Silent ignored -> Optional.empty();
             case Decision.Wait ignored -> Optional.empty();
         };
