@@ -61,6 +61,16 @@ final class Account {
                 usage.outputTokens() + more.outputTokens());
     }
 
+    /** The model that answered stays named; what speaking cost is added. */
+    void spoke(LanguageModel.Usage more) {
+        String answeredBy = usage.model();
+        asked(more);
+        if (!answeredBy.isEmpty()) {
+            usage = new LanguageModel.Usage(
+                    answeredBy, usage.requests(), usage.inputTokens(), usage.cachedTokens(), usage.outputTokens());
+        }
+    }
+
     void found(String modelsIntent) {
         intent = modelsIntent;
     }

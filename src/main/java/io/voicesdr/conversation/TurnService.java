@@ -31,6 +31,7 @@ public class TurnService {
     private final ChatHistory histories;
     private final Tenants tenants;
     private final Drafter drafter;
+    private final Speaker speaker;
     private final Sender sender;
     private final Hearsay hearsay;
     private final TurnObserver observer;
@@ -41,6 +42,7 @@ public class TurnService {
             ChatHistory histories,
             Tenants tenants,
             Drafter drafter,
+            Speaker speaker,
             Sender sender,
             Hearsay hearsay,
             TurnObserver observer,
@@ -49,6 +51,7 @@ public class TurnService {
         this.histories = histories;
         this.tenants = tenants;
         this.drafter = drafter;
+        this.speaker = speaker;
         this.sender = sender;
         this.hearsay = hearsay;
         this.observer = observer;
@@ -107,13 +110,14 @@ public class TurnService {
         if (draft.outcome() == Outcome.MODEL_FAILED) {
             return wentWrong(lane, account, Outcome.MODEL_FAILED, draft.detail());
         }
+        Draft said = account.timed(Stage.SPEECH, () -> speaker.voiced(tenant, sight.state(), draft, account));
         Sight after = account.timed(Stage.REREAD, () -> look(tenant, lane, account));
         return switch (after.decision()) {
             case Decision.AskModel still ->
                 still.answers().equals(ask.answers())
-                        ? send(tenant, lane, account, after, draft)
-                        : writtenOn(tenant, lane, account, after, draft, clock.instant());
-            case Decision.Wait wait -> writtenOn(tenant, lane, account, after, draft, wait.until());
+                        ? send(tenant, lane, account, after, said)
+                        : writtenOn(tenant, lane, account, after, said, clock.instant());
+            case Decision.Wait wait -> writtenOn(tenant, lane, account, after, said, wait.until());
             case Decision.Silent silent -> silenced(lane, account, sight, after, silent.reason());
             case Decision.Say say -> follow(tenant, lane, account, after);
             case Decision.HandOver over -> follow(tenant, lane, account, after);

@@ -22,6 +22,7 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
     /**
      * @param thought true for a summary of the model's thinking, which is not for customers
      * @param functionCall only looked at for being there
+     * @param inlineData media: what speech models answer with
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,9 +30,22 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
     record Part(
             @Nullable String text,
             @Nullable Boolean thought,
-            @Nullable JsonNode functionCall) {
+            @Nullable JsonNode functionCall,
+            @Nullable Blob inlineData) {
         static Part ofText(String text) {
-            return new Part(text, null, null);
+            return new Part(text, null, null, null);
+        }
+    }
+
+    /** @param data base64 */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Blob(@Nullable String mimeType, @Nullable String data) {
+        /** Sizes only: a log must not hold what was said. */
+        @Override
+        public String toString() {
+            return "Blob[" + mimeType + ", " + (data == null ? 0 : data.length()) + " characters]";
         }
     }
 }

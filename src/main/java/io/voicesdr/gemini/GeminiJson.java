@@ -25,7 +25,8 @@ final class GeminiJson {
 
     private GeminiJson() {}
 
-    static String write(GenerateContentRequest request) {
+    /** @param request one of this edge's own requests */
+    static String write(Object request) {
         try {
             return WIRE.writeValueAsString(request);
         } catch (JsonProcessingException e) {

@@ -49,6 +49,15 @@ class GeminiLine {
 
     /** Sends {@code request} to {@code model} and waits for the reply, at most {@code timeout}. */
     Reply send(String model, GenerateContentRequest request, Duration timeout) {
+        return sendBody(model, GeminiJson.write(request), timeout);
+    }
+
+    /** Sends {@code request} to the speech model {@code model} and waits for the reply, at most {@code timeout}. */
+    Reply send(String model, SpeechRequest request, Duration timeout) {
+        return sendBody(model, GeminiJson.write(request), timeout);
+    }
+
+    private Reply sendBody(String model, String request, Duration timeout) {
         Guard guard = guards.computeIfAbsent(model, this::guard);
         try {
             Reply reply = guard.get(() -> healthy(attempt(model, request, timeout)), Reply.class);
@@ -83,9 +92,9 @@ class GeminiLine {
                 .build();
     }
 
-    private Reply attempt(String model, GenerateContentRequest request, Duration timeout) {
+    private Reply attempt(String model, String request, Duration timeout) {
         CompletableFuture<String> body =
-                client.generateContent(model, key, GeminiJson.write(request)).toCompletableFuture();
+                client.generateContent(model, key, request).toCompletableFuture();
         try {
             return GeminiJson.response(body.get(timeout.toMillis(), TimeUnit.MILLISECONDS))
                     .<Reply>map(Reply.Ok::new)

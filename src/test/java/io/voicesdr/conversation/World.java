@@ -24,6 +24,7 @@ final class World implements Tenants {
     final ManualClock clock;
     final FakeWhatsApp whatsApp;
     final FakeModel model = new FakeModel();
+    final FakeSpeech speech = new FakeSpeech();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
     final TurnService turns;
@@ -70,7 +71,8 @@ final class World implements Tenants {
         Drafter drafter = new Drafter(model, this, whatsApp);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
-        turns = new TurnService(whatsApp, this, drafter, sender, hearsay, reports::add, config, clock);
+        Speaker speaker = new Speaker(List.of(speech), whatsApp);
+        turns = new TurnService(whatsApp, this, drafter, speaker, sender, hearsay, reports::add, config, clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
         sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
     }
