@@ -88,6 +88,22 @@ public class EvolutionResource {
     }
 
     @POST
+    @Path("message/sendWhatsAppAudio/{instance}")
+    public Response sendWhatsAppAudio(
+            @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body)
+            throws InterruptedException {
+        return created(writing.sendAudio(open(name, apikey), Wire.body(body)));
+    }
+
+    @POST
+    @Path("message/sendMedia/{instance}")
+    public Response sendMedia(
+            @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body)
+            throws InterruptedException {
+        return created(writing.sendMedia(open(name, apikey), Wire.body(body)));
+    }
+
+    @POST
     @Path("message/sendReaction/{instance}")
     public Response sendReaction(
             @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body) {

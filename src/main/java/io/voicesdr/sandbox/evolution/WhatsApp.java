@@ -27,6 +27,7 @@ public final class WhatsApp implements AutoCloseable {
     private final Ids ids;
     private final InstantSource clock;
     private final AtomicLong revision = new AtomicLong();
+    private final MediaStore media = new MediaStore();
 
     /**
      * @param random draws ids and quirks; thread-safe
@@ -60,6 +61,11 @@ public final class WhatsApp implements AutoCloseable {
         return clock;
     }
 
+    /** The files of media messages. */
+    public MediaStore media() {
+        return media;
+    }
+
     Quirks quirks() {
         return quirks;
     }
@@ -67,6 +73,44 @@ public final class WhatsApp implements AutoCloseable {
     /** The customer writes {@code text}. */
     public Row customerWrites(Instance instance, Customer customer, String text) {
         Row row = inbound(instance, customer, text, clock.instant());
+        store(instance, row);
+        webhooks.deliver(instance, "messages.upsert", webhookShape(row.event(instance.id()), customer));
+        return row;
+    }
+
+    /** The customer sends a voice note of {@code seconds}, as recorded. */
+    public Row customerSpeaks(Instance instance, Customer customer, MediaStore.File file, int seconds) {
+        byte[] bytes = MediaContent.bytes(file.base64()).orElse(new byte[0]);
+        return customerSends(
+                instance,
+                customer,
+                "audioMessage",
+                MediaContent.voice(bytes, Math.max(1, seconds), file.mimeType()),
+                file);
+    }
+
+    /** The customer sends a picture. */
+    public Row customerShows(Instance instance, Customer customer, MediaStore.File file, String caption) {
+        int bytes = MediaContent.bytes(file.base64()).orElse(new byte[0]).length;
+        return customerSends(
+                instance, customer, "imageMessage", MediaContent.image(bytes, file.mimeType(), caption), file);
+    }
+
+    /** The customer sends a document. */
+    public Row customerHandsOver(Instance instance, Customer customer, MediaStore.File file, String caption) {
+        int bytes = MediaContent.bytes(file.base64()).orElse(new byte[0]).length;
+        return customerSends(
+                instance,
+                customer,
+                "documentMessage",
+                MediaContent.document(bytes, file.mimeType(), file.name(), caption),
+                file);
+    }
+
+    private Row customerSends(
+            Instance instance, Customer customer, String type, ObjectNode message, MediaStore.File file) {
+        Row row = inbound(instance, customer, type, message, clock.instant());
+        media.put(row.keyId(), file);
         store(instance, row);
         webhooks.deliver(instance, "messages.upsert", webhookShape(row.event(instance.id()), customer));
         return row;
@@ -193,14 +237,20 @@ public final class WhatsApp implements AutoCloseable {
     }
 
     private Row inbound(Instance instance, Customer customer, String text, Instant at) {
+        return inbound(instance, customer, "conversation", Wire.object().put("conversation", text), at);
+    }
+
+    private Row inbound(Instance instance, Customer customer, String type, ObjectNode message, Instant at) {
         boolean lid = customer.addressing().isLid(instance.nextInbound(customer));
-        return device(Ids.Source.ANDROID, key(customer, lid, false), customer.name(), "DELIVERY_ACK", text, at);
+        ObjectNode key = key(customer, lid, false);
+        return device(Ids.Source.ANDROID, key, customer.name(), "DELIVERY_ACK", type, message, at);
     }
 
     private Row byHand(Instance instance, Customer customer, String text, Device device, Instant at) {
         boolean lid = customer.addressing() == Customer.Addressing.LID;
         ObjectNode key = key(customer, lid, true);
-        return device(device.source, key, instance.profileName(), "SERVER_ACK", text, at);
+        ObjectNode message = Wire.object().put("conversation", text);
+        return device(device.source, key, instance.profileName(), "SERVER_ACK", "conversation", message, at);
     }
 
     private static ObjectNode key(Customer customer, boolean lid, boolean fromMe) {
@@ -213,15 +263,21 @@ public final class WhatsApp implements AutoCloseable {
                 .put("addressingMode", lid ? "lid" : "pn");
     }
 
-    private Row device(Ids.Source source, ObjectNode key, String name, String status, String text, Instant at) {
+    private Row device(
+            Ids.Source source,
+            ObjectNode key,
+            String name,
+            String status,
+            String type,
+            ObjectNode message,
+            Instant at) {
         JsonNode context = source == Ids.Source.WEB ? emptyContext() : NullNode.getInstance();
-        ObjectNode message = Wire.object().put("conversation", text);
         key.put("id", ids.key(source));
         return new Row(
                 ids.row(at),
                 key,
                 name,
-                "conversation",
+                type,
                 message,
                 at.getEpochSecond(),
                 source.guess(),

@@ -38,6 +38,55 @@ final class Writing {
         return whatsApp.apiSends(instance, jid, "conversation", Wire.object().put("conversation", text), context);
     }
 
+    ObjectNode sendAudio(Instance instance, JsonNode body) throws InterruptedException {
+        requireSchema(body, "number", "audio");
+        byte[] audio = MediaContent.bytes(body.path("audio").asText())
+                .orElseThrow(() -> Refusal.business("Owned media must be a url, base64, or valid file with buffer"));
+        String jid = reachable(instance, body.path("number").asText());
+        pause(instance, jid, body);
+        var file = new MediaStore.File(audio[0] == 'R' ? "audio/wav" : "audio/mpeg", "", body.path("audio").asText());
+        return sent(
+                instance, jid, "audioMessage", MediaContent.voice(audio, 0, "audio/ogg; codecs=opus"), file);
+    }
+
+    /** Pictures and documents as base64; of addresses only the address is kept, since the sandbox fetches nothing. */
+    ObjectNode sendMedia(Instance instance, JsonNode body) throws InterruptedException {
+        requireSchema(body, "number", "mediatype", "media");
+        String type = body.path("mediatype").asText();
+        if (!Set.of("image", "document").contains(type)) {
+            throw Refusal.schema("mediatype is not one of enum values: image,document,video,audio");
+        }
+        String media = body.path("media").asText();
+        boolean linked = media.startsWith("http://") || media.startsWith("https://");
+        String name = body.path("fileName").asText();
+        if (type.equals("document") && !linked && name.isEmpty()) {
+            throw Refusal.business("For base64 the file name must be informed.");
+        }
+        byte[] bytes = linked
+                ? new byte[0]
+                : MediaContent.bytes(media)
+                        .orElseThrow(() ->
+                                Refusal.business("Owned media must be a url, base64, or valid file with buffer"));
+        String jid = reachable(instance, body.path("number").asText());
+        pause(instance, jid, body);
+        boolean image = type.equals("image");
+        String mime = body.path("mimetype").asText(image ? "image/jpeg" : "application/octet-stream");
+        String caption = body.path("caption").asText();
+        ObjectNode content = image
+                ? MediaContent.image(bytes.length, mime, caption)
+                : MediaContent.document(bytes.length, mime, name, caption);
+        return sent(
+                instance, jid, image ? "imageMessage" : "documentMessage", content, new MediaStore.File(mime, name, linked ? "" : media));
+    }
+
+    private ObjectNode sent(
+            Instance instance, String jid, String type, ObjectNode content, MediaStore.File file) {
+        ObjectNode event = whatsApp.apiSends(
+                instance, jid, type, content, whatsApp.apiContext(jid, Optional.empty()));
+        whatsApp.media().put(event.path("key").path("id").asText(), file);
+        return event;
+    }
+
     ObjectNode sendReaction(Instance instance, JsonNode body) {
         JsonNode key = body.path("key");
         String emoji = body.path("reaction").asText();
