@@ -19,6 +19,8 @@ final class Account {
     private int owed;
     private int bubbles;
     private int historyRequests;
+    private int mediaRequests;
+    private long mediaBytes;
 
     Account(ChatRef chat) {
         this.chat = chat;
@@ -50,6 +52,11 @@ final class Account {
 
     void read(int requests) {
         historyRequests += requests;
+    }
+
+    void fetched(int requests, long bytes) {
+        mediaRequests += requests;
+        mediaBytes += bytes;
     }
 
     void asked(LanguageModel.Usage more) {
@@ -85,6 +92,18 @@ final class Account {
 
     TurnReport report(TurnReport.Outcome outcome, String detail) {
         return new TurnReport(
-                chat, turn, outcome, detail, answers, owed, bubbles, historyRequests, usage, intent, stages);
+                chat,
+                turn,
+                outcome,
+                detail,
+                answers,
+                owed,
+                bubbles,
+                historyRequests,
+                mediaRequests,
+                mediaBytes,
+                usage,
+                intent,
+                stages);
     }
 }

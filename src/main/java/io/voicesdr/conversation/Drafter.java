@@ -7,6 +7,7 @@ import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.AnswerCheck;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.prompt.Prompt;
@@ -38,12 +39,14 @@ public class Drafter {
     private final LanguageModel model;
     private final Tenants tenants;
     private final Messenger messenger;
+    private final Listener listener;
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Drafter(LanguageModel model, Tenants tenants, Messenger messenger) {
+    Drafter(LanguageModel model, Tenants tenants, Messenger messenger, Listener listener) {
+        this.listener = listener;
         this.model = model;
         this.tenants = tenants;
         this.messenger = messenger;
@@ -68,24 +71,45 @@ public class Drafter {
     }
 
     private Draft ask(Tenant tenant, ConversationState state, Decision.AskModel asked, Account account) {
-        String answers = asked.answers();
         if (tenant.conversation().typing()) {
             Jid to = state.chat().jid();
             Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
         }
+        try (Listener.Presented presented = listener.present(tenant, state, account)) {
+            Hearing hearing = presented.senses().hearing();
+            return Listener.isDeafTo(state, hearing)
+                    ? Repeat.draft(tenant, state, hearing, asked)
+                    : ask(tenant, state, asked, presented, account);
+        }
+    }
+
+    private Draft ask(
+            Tenant tenant,
+            ConversationState state,
+            Decision.AskModel asked,
+            Listener.Presented presented,
+            Account account) {
+        String answers = asked.answers();
         Prompt prompt = PromptBuilder.build(
-                tenant, FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language()), state);
+                tenant,
+                FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language()),
+                state,
+                presented.senses());
         LanguageModel.Outcome outcome = model.ask(tenant, prompt);
         account.asked(outcome.usage());
         return switch (outcome) {
-            case LanguageModel.Outcome.Answered answered -> checked(tenant, state, answers, answered.answer());
+            case LanguageModel.Outcome.Answered answered -> {
+                Hearing hearing = presented.understood(answered.answer());
+                yield checked(tenant, state, hearing, answers, answered.answer());
+            }
             case LanguageModel.Outcome.Refused refused -> withAPerson(tenant, answers, refused.code());
             case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed);
         };
     }
 
-    private static Draft checked(Tenant tenant, ConversationState state, String answers, Answer answer) {
-        return switch (AnswerCheck.check(tenant, state, answer)) {
+    private static Draft checked(
+            Tenant tenant, ConversationState state, Hearing hearing, String answers, Answer answer) {
+        return switch (AnswerCheck.check(tenant, state, hearing, answer)) {
             case AnswerCheck.Result.Fit fit -> fit(answers, fit.answer(), fit.bubbles());
             case AnswerCheck.Result.Empty empty ->
                 empty.answer().handover().needed()

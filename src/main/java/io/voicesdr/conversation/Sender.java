@@ -33,6 +33,7 @@ public class Sender {
     private final Tenants tenants;
     private final Hearsay hearsay;
     private final Identities identities;
+    private final Transcripts transcripts;
     private final TurnConfig config;
     private final InstantSource clock;
 
@@ -42,6 +43,7 @@ public class Sender {
             Tenants tenants,
             Hearsay hearsay,
             Identities identities,
+            Transcripts transcripts,
             TurnConfig config,
             InstantSource clock) {
         this.messenger = messenger;
@@ -49,6 +51,7 @@ public class Sender {
         this.tenants = tenants;
         this.hearsay = hearsay;
         this.identities = identities;
+        this.transcripts = transcripts;
         this.config = config;
         this.clock = clock;
     }

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param owed how many customer messages waited
  * @param bubbles sent
  * @param historyRequests sent to Evolution for reading
+ * @param mediaRequests sent to Evolution for files of messages
+ * @param mediaBytes that these files had, before base64
  * @param usage what the model cost
  * @param intent the model's word for what the customer wants; empty when it gave none
  * @param stages how long each took
@@ -28,6 +30,8 @@ public record TurnReport(
         int owed,
         int bubbles,
         int historyRequests,
+        int mediaRequests,
+        long mediaBytes,
         LanguageModel.Usage usage,
         String intent,
         Map<Stage, Duration> stages) {
@@ -70,6 +74,8 @@ public record TurnReport(
     /** The parts of a turn whose time is told apart. */
     public enum Stage {
         PULL,
+        /** Voice notes heard before a flow could decide. */
+        LISTEN,
         MODEL,
         /** The answer was made into a voice note. */
         SPEECH,

@@ -4,8 +4,10 @@ import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.conversation.TurnReport.Stage;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.decision.Policy;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
@@ -34,6 +36,7 @@ public class TurnService {
     private final Speaker speaker;
     private final Sender sender;
     private final Hearsay hearsay;
+    private final Listener listener;
     private final TurnObserver observer;
     private final TurnConfig config;
     private final InstantSource clock;
@@ -45,6 +48,7 @@ public class TurnService {
             Speaker speaker,
             Sender sender,
             Hearsay hearsay,
+            Listener listener,
             TurnObserver observer,
             TurnConfig config,
             InstantSource clock) {
@@ -54,6 +58,7 @@ public class TurnService {
         this.speaker = speaker;
         this.sender = sender;
         this.hearsay = hearsay;
+        this.listener = listener;
         this.observer = observer;
         this.config = config;
         this.clock = clock;
@@ -78,17 +83,43 @@ public class TurnService {
     private Sight look(Tenant tenant, Lane lane, Account account) {
         ChatHistory.Pulled pulled = histories.pull(tenant, lane.address());
         account.read(pulled.requests());
-        ChatRef chat = new ChatRef(tenant.instance(), pulled.address().canonical());
-        List<Message> heard = Stream.concat(Stream.of(lane.chat().jid()), pulled.address().all().stream())
+        ConversationState state = state(tenant, lane, pulled.address(), pulled.history());
+        state.newestOwed()
+                .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
+        return decided(tenant, lane, pulled.history(), state, listener.hearing(state));
+    }
+
+    private ConversationState state(Tenant tenant, Lane lane, CustomerAddress address, History pulled) {
+        ChatRef chat = new ChatRef(tenant.instance(), address.canonical());
+        return Replay.replay(
+                chat,
+                tenant.conversation(),
+                tenants.signatures(tenant),
+                pulled.and(heard(tenant, lane, address)),
+                clock.instant());
+    }
+
+    private List<Message> heard(Tenant tenant, Lane lane, CustomerAddress address) {
+        return Stream.concat(Stream.of(lane.chat().jid()), address.all().stream())
                 .distinct()
                 .flatMap(jid -> hearsay.of(new ChatRef(tenant.instance(), jid)).stream())
                 .toList();
-        History history = pulled.history().and(heard);
-        ConversationState state =
-                Replay.replay(chat, tenant.conversation(), tenants.signatures(tenant), history, clock.instant());
-        state.newestOwed()
-                .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
-        return new Sight(history, state, Policy.decide(tenant, state, lane.seenAt()));
+    }
+
+    private Sight decided(Tenant tenant, Lane lane, History pulled, ConversationState state, Hearing hearing) {
+        History history = pulled.and(heard(tenant, lane, state.address()));
+        return new Sight(history, state, Policy.decide(tenant, state, lane.seenAt(), hearing), hearing);
+    }
+
+    /** What was written meanwhile has come by webhook: another pull would tell no more than that. */
+    private Next listen(Tenant tenant, Lane lane, Account account, Sight sight, Decision.Listen listen) {
+        if (lane.isClosing()) {
+            return settled(lane, account, Outcome.ABANDONED, "");
+        }
+        Hearing hearing = account.timed(
+                Stage.LISTEN, () -> listener.listen(tenant, sight.state(), listen.notes(), account));
+        ConversationState state = state(tenant, lane, sight.state().address(), sight.history());
+        return follow(tenant, lane, account, decided(tenant, lane, sight.history(), state, hearing));
     }
 
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
@@ -96,7 +127,8 @@ public class TurnService {
             case Decision.Silent silent ->
                 settled(lane, account, Outcome.SILENT, silent.reason().name());
             case Decision.Wait wait -> waiting(account, wait);
-            case Decision.Say say -> send(tenant, lane, account, sight, told(say));
+            case Decision.Say say -> send(tenant, lane, account, sight, told(tenant, sight, say));
+            case Decision.Listen listen -> listen(tenant, lane, account, sight, listen);
             case Decision.HandOver over -> send(tenant, lane, account, sight, handedOver(over));
             case Decision.AskModel ask -> answer(tenant, lane, account, sight, ask);
         };
@@ -120,6 +152,7 @@ public class TurnService {
             case Decision.Wait wait -> writtenOn(tenant, lane, account, after, said, wait.until());
             case Decision.Silent silent -> silenced(lane, account, sight, after, silent.reason());
             case Decision.Say say -> follow(tenant, lane, account, after);
+            case Decision.Listen listen -> follow(tenant, lane, account, after);
             case Decision.HandOver over -> follow(tenant, lane, account, after);
         };
     }
@@ -180,9 +213,10 @@ public class TurnService {
         return next;
     }
 
-    private static Draft told(Decision.Say say) {
-        return FlowParts.fitted(
-                new Draft(say.kind(), Draft.written(say.texts()), say.places(), say.answers(), Outcome.TOLD, "", ""));
+    private static Draft told(Tenant tenant, Sight sight, Decision.Say say) {
+        Draft draft = new Draft(
+                say.kind(), Draft.written(say.texts()), say.places(), say.answers(), Outcome.TOLD, "", "");
+        return FlowParts.fitted(Repeat.before(tenant, sight.state(), sight.hearing(), draft));
     }
 
     private static Draft handedOver(Decision.HandOver over) {

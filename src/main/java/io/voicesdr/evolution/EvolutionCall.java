@@ -1,10 +1,13 @@
 package io.voicesdr.evolution;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.voicesdr.evolution.EvolutionClients.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -41,6 +44,55 @@ class EvolutionCall {
         }
     }
 
+    /**
+     * One call whose answer is read while it comes.
+     *
+     * @param reading takes the body of a 2xx; an {@link IOException} means that it broke off or is not what was expected
+     * @throws EvolutionException for everything but a 2xx that could be read
+     */
+    <T> T streamed(
+            Endpoint endpoint,
+            String operation,
+            Patience patience,
+            Function<EvolutionRestClient, Response> request,
+            BodyReader<T> reading) {
+        try {
+            T read = stream(endpoint, operation, client(endpoint, operation, patience), request, reading);
+            metrics.request(operation, "ok", endpoint.instance());
+            return read;
+        } catch (EvolutionException failure) {
+            metrics.request(operation, failure.evolutionCode().name().toLowerCase(Locale.ROOT), endpoint.instance());
+            throw failure;
+        }
+    }
+
+    /** Reads a body that is too large to be held as text. */
+    interface BodyReader<T> {
+        T read(InputStream body) throws IOException;
+    }
+
+    private static <T> T stream(
+            Endpoint endpoint,
+            String operation,
+            EvolutionRestClient client,
+            Function<EvolutionRestClient, Response> request,
+            BodyReader<T> reading) {
+        try (Response response = request.apply(client)) {
+            if (response.getStatus() < 200 || response.getStatus() > 299) {
+                throw refusal(endpoint, operation, response.getStatus(), response.readEntity(byte[].class));
+            }
+            try (InputStream body = response.readEntity(InputStream.class)) {
+                return reading.read(body);
+            }
+        } catch (EvolutionException failure) {
+            throw failure;
+        } catch (JsonProcessingException noJson) {
+            throw failure(EvolutionCode.UNREADABLE, endpoint, operation, "the answer holds no file", noJson);
+        } catch (IOException | RuntimeException broken) {
+            throw failure(whyBroken(broken), endpoint, operation, rootName(broken), broken);
+        }
+    }
+
     private EvolutionRestClient client(Endpoint endpoint, String operation, Patience patience) {
         try {
             return clients.client(endpoint.url(), patience);
@@ -66,11 +118,24 @@ class EvolutionCall {
     private static JsonNode read(Endpoint endpoint, String operation, int status, byte @Nullable [] body) {
         var tree = LeanJson.parse(body == null ? new byte[0] : body);
         if (status < 200 || status > 299) {
-            var refusal = EvolutionRefusal.of(status, tree.orElseGet(MissingNode::getInstance));
-            throw failure(refusal.code(), endpoint, operation, "HTTP " + status + " " + refusal.detail(), null);
+            throw refusal(endpoint, operation, status, tree.orElseGet(MissingNode::getInstance));
         }
         return tree.orElseThrow(
                 () -> failure(EvolutionCode.UNREADABLE, endpoint, operation, "HTTP " + status + " without JSON", null));
+    }
+
+    private static EvolutionException refusal(
+            Endpoint endpoint, String operation, int status, byte @Nullable [] body) {
+        return refusal(
+                endpoint,
+                operation,
+                status,
+                LeanJson.parse(body == null ? new byte[0] : body).orElseGet(MissingNode::getInstance));
+    }
+
+    private static EvolutionException refusal(Endpoint endpoint, String operation, int status, JsonNode body) {
+        var refusal = EvolutionRefusal.of(status, body);
+        return failure(refusal.code(), endpoint, operation, "HTTP " + status + " " + refusal.detail(), null);
     }
 
     private static EvolutionCode whyBroken(Throwable broken) {

@@ -29,6 +29,7 @@ class EvolutionClients {
     enum Patience {
         READ,
         SEND,
+        MEDIA,
         TYPING
     }
 
@@ -65,6 +66,7 @@ class EvolutionClients {
         return switch (patience) {
             case READ -> config.readTimeout();
             case SEND -> config.sendTimeout();
+            case MEDIA -> config.mediaTimeout();
             case TYPING -> config.sendTimeout().plus(config.maxTyping());
         };
     }

@@ -30,6 +30,7 @@ enum EvolutionCode {
             Sent.NO,
             Retry.NO,
             "The voice note went out without sound: check that ffmpeg works in Evolution's container."),
+    MEDIA_GONE(Sent.NO, Retry.NO, "Nothing to do: WhatsApp or Evolution no longer has the file of this message."),
     REFUSED(Sent.NO, Retry.NO, "Read the reason in this message; Evolution's log of this moment has more."),
     SENT_NOT_STORED(
             Sent.UNCLEAR, Retry.NO, "WhatsApp may have it although Evolution's database refused it: check Postgres."),

@@ -52,6 +52,13 @@ public interface EvolutionConfig {
     @WithDefault("30s")
     Duration sendTimeout();
 
+    /**
+     * How long the file of a message may take. Evolution downloads it from WhatsApp, and when it has expired there asks the
+     * phone to upload it again.
+     */
+    @WithDefault("30s")
+    Duration mediaTimeout();
+
     /** The longest "typing…" asked for at once; the request stays open that long. */
     @WithDefault("20s")
     Duration maxTyping();

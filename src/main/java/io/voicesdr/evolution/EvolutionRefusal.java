@@ -72,6 +72,9 @@ record EvolutionRefusal(EvolutionCode code, String detail) {
         if (said.contains("method not available")) {
             return EvolutionCode.METHOD_NOT_AVAILABLE;
         }
+        if (said.contains("message not found") || said.contains("not of the media type")) {
+            return EvolutionCode.MEDIA_GONE;
+        }
         return afterTheFact(said);
     }
 

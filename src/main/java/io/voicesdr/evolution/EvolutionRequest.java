@@ -89,6 +89,21 @@ sealed interface EvolutionRequest {
     @RegisterForReflection
     record SendPresence(String number, String presence, long delay) implements EvolutionRequest {}
 
+    /** Body of getBase64FromMediaMessage: the id is enough, Evolution works from its stored row (§4.1). */
+    @RegisterForReflection
+    record GetBase64(Message message) implements EvolutionRequest {
+
+        static GetBase64 of(String messageId) {
+            return new GetBase64(new Message(new Key(messageId)));
+        }
+
+        @RegisterForReflection
+        record Message(Key key) {}
+
+        @RegisterForReflection
+        record Key(String id) {}
+    }
+
     @RegisterForReflection
     record MarkMessageAsRead(List<ReadMessage> readMessages) implements EvolutionRequest {
 

@@ -63,6 +63,14 @@ interface EvolutionRestClient {
             @PathParam("instance") String instance,
             EvolutionRequest.MarkMessageAsRead body);
 
+    /** The answer is read as a stream: it is a whole file in base64. */
+    @POST
+    @Path("chat/getBase64FromMediaMessage/{instance}")
+    Response getBase64FromMediaMessage(
+            @HeaderParam("apikey") @Nullable String apikey,
+            @PathParam("instance") String instance,
+            EvolutionRequest.GetBase64 body);
+
     @GET
     @Path("instance/connectionState/{instance}")
     Response connectionState(@HeaderParam("apikey") @Nullable String apikey, @PathParam("instance") String instance);

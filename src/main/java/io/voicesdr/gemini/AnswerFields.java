@@ -18,12 +18,14 @@ final class AnswerFields {
     /** Empty when the object has neither something to say nor a call for a person: it isn't our answer. */
     static Optional<Answer> ofObject(JsonNode json) {
         Handover handover = handover(json.path("handover"));
-        if (!json.hasNonNull("bubbles") && !handover.needed()) {
+        boolean transcribed = json.path("transcripts").isArray();
+        if (!json.hasNonNull("bubbles") && !handover.needed() && !transcribed) {
             return Optional.empty();
         }
         return Optional.of(new Answer(
                 bubbles(json.path("bubbles")),
                 text(json.path("transcript")),
+                transcripts(json.path("transcripts")),
                 text(json.path("language")),
                 text(json.path("intent")),
                 text(json.path("sentiment")),
@@ -50,6 +52,11 @@ final class AnswerFields {
                 bare.entities(),
                 bare.leadFacts(),
                 bare.handover()));
+    }
+
+    /** By position, so one that can't be read stays as an empty text. */
+    private static List<String> transcripts(JsonNode node) {
+        return node.valueStream().map(item -> text(item).orElse("")).toList();
     }
 
     private static List<String> bubbles(JsonNode node) {

@@ -60,16 +60,19 @@ final class AnswerReader {
             case ARRAY -> AnswerFields.ofList(json);
             default -> Optional.of(Answer.ofText(json.asText().strip()));
         };
-        return answer.map(AnswerReader::checked).orElseGet(Reading.Unreadable::new);
+        boolean toBeSaid = json.has("bubbles");
+        return answer.map(whole -> checked(whole, toBeSaid)).orElseGet(Reading.Unreadable::new);
     }
 
-    private static Reading checked(Answer answer) {
+    /** @param toBeSaid false for what a transcription comes back as: it says nothing and is whole */
+    private static Reading checked(Answer answer, boolean toBeSaid) {
         List<String> bubbles = answer.bubbles();
         if (bubbles.stream().anyMatch(AnswerReader::looksLikeJson)) {
             return new Reading.Unreadable();
         }
         boolean silent = bubbles.stream().allMatch(String::isBlank);
-        return silent && !answer.handover().needed() ? new Reading.Nothing() : new Reading.Structured(answer);
+        boolean heard = !toBeSaid && !answer.transcripts().isEmpty();
+        return silent && !heard && !answer.handover().needed() ? new Reading.Nothing() : new Reading.Structured(answer);
     }
 
     /** The JSON in {@code text}: all of it, the inside of a fence, or from the first to the last brace. */

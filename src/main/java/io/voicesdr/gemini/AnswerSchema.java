@@ -2,31 +2,43 @@ package io.voicesdr.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.voicesdr.core.prompt.Prompt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The JSON Schema that answers follow, {@code gemini/answer-schema.json}: only keywords that Gemini knows (gemini/CONTRACT.md
+ * The JSON Schemas that answers and transcripts follow, {@code gemini/*-schema.json}: only keywords that Gemini knows (gemini/CONTRACT.md
  * §1.2). {@code entities} is a list of name and value, because a model that must fill free keys invents or omits them. A
- * native image needs the file in {@code quarkus.native.resources.includes}.
+ * native image needs the files in {@code quarkus.native.resources.includes}.
  */
-final class AnswerSchema {
+record AnswerSchema(JsonNode answer, JsonNode transcripts) {
 
-    private static final String FILE = "/gemini/answer-schema.json";
-
-    private AnswerSchema() {}
+    private static final String ANSWER = "/gemini/answer-schema.json";
+    private static final String TRANSCRIPTS = "/gemini/transcripts-schema.json";
 
     /** Read afresh; keep it. */
-    static JsonNode load() {
-        try (InputStream in = AnswerSchema.class.getResourceAsStream(FILE)) {
+    static AnswerSchema load() {
+        return new AnswerSchema(load(ANSWER), load(TRANSCRIPTS));
+    }
+
+    /** The schema for what {@code task} asks for. */
+    JsonNode of(Prompt.Task task) {
+        return switch (task) {
+            case ANSWER -> answer;
+            case TRANSCRIBE -> transcripts;
+        };
+    }
+
+    private static JsonNode load(String file) {
+        try (InputStream in = AnswerSchema.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        FILE + " is missing: a native image must list it in quarkus.native.resources.includes");
+                        file + " is missing: a native image must list it in quarkus.native.resources.includes");
             }
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " can't be read", e);
+            throw new UncheckedIOException(file + " can't be read", e);
         }
     }
 }

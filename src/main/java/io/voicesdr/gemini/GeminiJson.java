@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /** This edge's own reading and writing of JSON, strict about what we send and lenient about what models write. Pure. */
@@ -24,6 +26,11 @@ final class GeminiJson {
             .build();
 
     private GeminiJson() {}
+
+    /** Writes {@code request} as it goes, files included: nothing of it is ever in the memory as a text. */
+    static void write(GenerateContentRequest request, OutputStream to) throws IOException {
+        WIRE.writeValue(to, request);
+    }
 
     /** @param request one of this edge's own requests */
     static String write(Object request) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
 /**
- * generateContent over HTTP (gemini/CONTRACT.md §1.1). Bodies are text: {@link GeminiJson} reads and writes them, so
+ * generateContent over HTTP (gemini/CONTRACT.md §1.1). {@link RequestWriter} writes the bodies, and answers are text: {@link GeminiJson} reads them, so
  * that a gateway's HTML reaches us too, and nobody's change of the global ObjectMapper reaches Google. The stage lets
  * {@link GeminiLine} wait no longer than a turn has time.
  */
@@ -23,6 +23,14 @@ interface GeminiRestClient {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     CompletionStage<String> generateContent(
+            @PathParam("model") String model, @HeaderParam("x-goog-api-key") String key, GenerateContentRequest body);
+
+    /** The same for speech, whose requests are small: {@code body} is written before. */
+    @POST
+    @Path("/v1beta/models/{model}:generateContent")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    CompletionStage<String> generateSpeech(
             @PathParam("model") String model, @HeaderParam("x-goog-api-key") String key, String body);
 
     /** Every status from 400 up, with its body, which is read here once. */

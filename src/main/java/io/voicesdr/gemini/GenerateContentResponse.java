@@ -59,7 +59,7 @@ record GenerateContentResponse(
     }
 
     /** The first media in the answer; speech models send one. */
-    Optional<Content.Blob> media() {
+    Optional<Content.InlineData> media() {
         return parts().flatMap(part -> Stream.ofNullable(part.inlineData())).findFirst();
     }
 

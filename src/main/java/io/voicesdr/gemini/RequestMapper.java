@@ -1,6 +1,5 @@
 package io.voicesdr.gemini;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.gemini.GenerateContentRequest.GenerationConfig;
 import io.voicesdr.gemini.GenerateContentRequest.ThinkingConfig;
@@ -25,9 +24,9 @@ final class RequestMapper {
     private static final String USER = "user";
     private static final String MODEL = "model";
 
-    private final JsonNode schema;
+    private final AnswerSchema schema;
 
-    RequestMapper(JsonNode schema) {
+    RequestMapper(AnswerSchema schema) {
         this.schema = schema;
     }
 
@@ -41,17 +40,17 @@ final class RequestMapper {
 
     GenerateContentRequest toRequest(Prompt prompt, Manner manner) {
         return new GenerateContentRequest(
-                contents(prompt.turns()), system(prompt.system(), manner.hint()), generation(manner), false);
+                contents(prompt.turns()), system(prompt.system(), manner.hint()), generation(prompt.task(), manner), false);
     }
 
-    private GenerationConfig generation(Manner manner) {
+    private GenerationConfig generation(Prompt.Task task, Manner manner) {
         return new GenerationConfig(
                 Math.min(manner.maxOutputTokens(), MOST_OUTPUT_TOKENS),
                 manner.level()
                         .map(level -> new ThinkingConfig(level.toUpperCase(Locale.ROOT)))
                         .orElse(null),
                 "application/json",
-                schema);
+                schema.of(task));
     }
 
     /** The hint comes last and apart, so that the cached beginning stays what it was. */
@@ -105,6 +104,7 @@ final class RequestMapper {
                         mapped.add(Content.Part.ofText(text.text()));
                     }
                 }
+                case Prompt.Part.Media media -> mapped.add(Content.Part.ofFile(media.file()));
             }
         }
         return mapped;

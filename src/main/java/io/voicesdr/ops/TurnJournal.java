@@ -50,8 +50,13 @@ public class TurnJournal implements TurnObserver {
                         .publishPercentileHistogram()
                         .register(metrics)
                         .record(duration));
+        if (report.mediaRequests() > 0) {
+            metrics.summary("voicesdr.turn.media.bytes", "instance", instance).record(report.mediaBytes());
+        }
         metrics.summary("voicesdr.turn.upstream.requests", "instance", instance, "outcome", outcome)
-                .record(report.historyRequests() + report.usage().requests() + report.bubbles());
+                .record(report.historyRequests()
+                        + report.mediaRequests()
+                        + report.usage().requests() + report.bubbles());
     }
 
     private String line(TurnReport report) {
@@ -66,6 +71,8 @@ public class TurnJournal implements TurnObserver {
         line.put("owed", report.owed());
         line.put("bubbles", report.bubbles());
         line.put("historyRequests", report.historyRequests());
+        line.put("mediaRequests", report.mediaRequests());
+        line.put("mediaBytes", report.mediaBytes());
         line.put("model", report.usage().model());
         line.put("modelRequests", report.usage().requests());
         line.put("inputTokens", report.usage().inputTokens());

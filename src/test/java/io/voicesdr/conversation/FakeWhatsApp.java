@@ -46,7 +46,7 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
         this.clock = clock;
     }
 
-    synchronized Message store(Jid jid, boolean fromMe, Origin origin, String text) {
+    Message store(Jid jid, boolean fromMe, Origin origin, String text) {
         return store(jid, fromMe, origin, new Content.Text(text));
     }
 

@@ -3,9 +3,11 @@ package io.voicesdr.conversation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
+import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
+import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.ConversationRules;
@@ -25,6 +27,8 @@ final class World implements Tenants {
     final FakeWhatsApp whatsApp;
     final FakeModel model = new FakeModel();
     final FakeSpeech speech = new FakeSpeech();
+    final FakeMedia media = new FakeMedia();
+    final Transcripts transcripts = new Transcripts();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
     final TurnService turns;
@@ -68,11 +72,13 @@ final class World implements Tenants {
                 .flows(flows)
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Drafter drafter = new Drafter(model, this, whatsApp);
+        Listener listener = new Listener(media, model, transcripts, TestMediaConfig.DEFAULTS);
+        Drafter drafter = new Drafter(model, this, whatsApp, listener);
         Identities identities = new Identities();
-        Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
+        Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
         Speaker speaker = new Speaker(List.of(speech), whatsApp);
-        turns = new TurnService(whatsApp, this, drafter, speaker, sender, hearsay, reports::add, config, clock);
+        turns = new TurnService(
+                whatsApp, this, drafter, speaker, sender, hearsay, listener, reports::add, config, clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
         sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
     }
@@ -93,6 +99,32 @@ final class World implements Tenants {
     /** A customer's message, stored and notified. */
     Message customerWrites(String text) {
         Message message = whatsApp.customer(MARIA, text);
+        hear(message);
+        return message;
+    }
+
+    /** A voice note, stored and notified; its file is there to be fetched. */
+    Message customerSpeaks(String words) {
+        Message message = recorded(false, Origin.DEVICE, words);
+        hear(message);
+        return message;
+    }
+
+    /** A voice note in the history, of the customer or of the bot. */
+    Message recorded(boolean fromMe, Origin origin, String words) {
+        byte[] file = FakeMedia.note(words);
+        Message message = whatsApp.store(
+                MARIA,
+                fromMe,
+                origin,
+                new Content.Audio(
+                        true, Duration.ofSeconds(4), "audio/ogg; codecs=opus", file.length, Optional.empty()));
+        media.put(message.id(), file);
+        return message;
+    }
+
+    Message customerSends(Content content) {
+        Message message = whatsApp.store(MARIA, false, Origin.DEVICE, content);
         hear(message);
         return message;
     }

@@ -101,6 +101,7 @@ final class Portrait {
                     case Decision.Silent silent -> "silent: " + silent.reason();
                     case Decision.Wait wait -> "wait: " + wait.reason();
                     case Decision.AskModel ask -> "ask for " + ask.answers();
+                    case Decision.Listen listen -> "listen to " + String.join(" ", listen.notes());
                     case Decision.Say say -> "say " + say.kind() + " for " + say.answers();
                     case Decision.HandOver over -> "hand over: " + over.reason() + " for " + over.answers();
                 };

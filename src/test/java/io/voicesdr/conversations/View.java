@@ -83,6 +83,7 @@ final class View {
             case Decision.Wait wait -> wait.until();
             case Decision.Silent silent -> silent.until().orElse(Instant.MAX);
             case Decision.AskModel ask -> Instant.MAX;
+            case Decision.Listen listen -> Instant.MAX;
             case Decision.Say say -> Instant.MAX;
             case Decision.HandOver over -> Instant.MAX;
         };

@@ -111,6 +111,7 @@ class AnswerOnceTest {
                         }
                         chat.after(Duration.between(chat.now(), silent.until().get()));
                     }
+                    case Decision.Listen listen -> throw new AssertionError("there are no flows");
                     case Decision.Say say -> throw new AssertionError("nothing fixed is to be said");
                     case Decision.HandOver handOver -> throw new AssertionError("nobody asked for a person");
                 }

@@ -172,7 +172,7 @@ class GeminiGatewayTest {
         ((ArrayNode) documented.at("/contents/2/parts")).remove(0);
         ((ObjectNode) documented.path("generationConfig"))
                 .put("responseMimeType", "application/json")
-                .set("responseJsonSchema", AnswerSchema.load());
+                .set("responseJsonSchema", AnswerSchema.load().answer());
         assertThat(gemini.request(1)).isEqualTo(documented);
     }
 

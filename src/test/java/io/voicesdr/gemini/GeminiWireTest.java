@@ -44,7 +44,7 @@ class GeminiWireTest {
 
     @Test
     void schema_hasOnlyKeywordsThatGeminiKnows() {
-        JsonNode schema = AnswerSchema.load();
+        JsonNode schema = AnswerSchema.load().answer();
 
         assertThat(schema.path("required")).isEqualTo(Samples.json("[\"bubbles\"]"));
         assertKeywords(schema);
@@ -52,13 +52,13 @@ class GeminiWireTest {
 
     @Test
     void schema_ordersEveryPropertyAndPutsTheWordsLast() {
-        JsonNode schema = AnswerSchema.load();
+        JsonNode schema = AnswerSchema.load().answer();
 
         assertThat(schema.path("propertyOrdering")).hasSameSizeAs(schema.path("properties"));
         schema.path("propertyOrdering")
                 .forEach(name ->
                         assertThat(schema.path("properties").has(name.asText())).isTrue());
-        assertThat(schema.at("/propertyOrdering/8").asText()).isEqualTo("bubbles");
+        assertThat(schema.at("/propertyOrdering/9").asText()).isEqualTo("bubbles");
     }
 
     @Test

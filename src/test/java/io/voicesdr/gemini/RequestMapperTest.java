@@ -20,8 +20,9 @@ class RequestMapperTest {
 
     private static final Manner LOW = new Manner(Optional.of("low"), 2048, Optional.empty());
 
-    private final JsonNode schema = AnswerSchema.load();
-    private final RequestMapper mapper = new RequestMapper(schema);
+    private final AnswerSchema schemas = AnswerSchema.load();
+    private final JsonNode schema = schemas.answer();
+    private final RequestMapper mapper = new RequestMapper(schemas);
 
     @Test
     void chat_isWhatGooglesClientSends() {
@@ -42,7 +43,8 @@ class RequestMapperTest {
     @Test
     void schema_isSentLikeGooglesClientSendsOne() {
         JsonNode google = Samples.request("sdk-generateContent-responseJsonSchema");
-        RequestMapper other = new RequestMapper(google.at("/generationConfig/responseJsonSchema"));
+        RequestMapper other = new RequestMapper(
+                new AnswerSchema(google.at("/generationConfig/responseJsonSchema"), schemas.transcripts()));
         Manner manner = new Manner(Optional.empty(), 4096, Optional.empty());
 
         ObjectNode ours = (ObjectNode) Samples.json(

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param bubbles what to say, in order; may be empty, may hold empties
  * @param transcript of the newest voice note, where one was given
+ * @param transcripts of every voice note that was given, in their order; empty when the model named none or only the newest
  * @param language BCP 47, where told
  * @param intent a word, where told
  * @param sentiment a word, where told
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Answer(
         List<String> bubbles,
         Optional<String> transcript,
+        List<String> transcripts,
         Optional<String> language,
         Optional<String> intent,
         Optional<String> sentiment,
@@ -30,8 +32,33 @@ public record Answer(
 
     public Answer {
         bubbles = List.copyOf(bubbles);
+        transcripts = List.copyOf(transcripts);
         entities = Map.copyOf(entities);
         leadFacts = List.copyOf(leadFacts);
+    }
+
+    /** An answer that tells of one voice note at most. */
+    public Answer(
+            List<String> bubbles,
+            Optional<String> transcript,
+            Optional<String> language,
+            Optional<String> intent,
+            Optional<String> sentiment,
+            Optional<Double> confidence,
+            Map<String, String> entities,
+            List<LeadFact> leadFacts,
+            Handover handover) {
+        this(
+                bubbles,
+                transcript,
+                List.of(),
+                language,
+                intent,
+                sentiment,
+                confidence,
+                entities,
+                leadFacts,
+                handover);
     }
 
     /** A plain text without any finding: what a model that ignores the schema has said. */
@@ -50,7 +77,17 @@ public record Answer(
 
     /** This answer with other lead facts, all else equal. */
     public Answer withLeadFacts(List<LeadFact> facts) {
-        return new Answer(bubbles, transcript, language, intent, sentiment, confidence, entities, facts, handover);
+        return new Answer(
+                bubbles,
+                transcript,
+                transcripts,
+                language,
+                intent,
+                sentiment,
+                confidence,
+                entities,
+                facts,
+                handover);
     }
 
     /** A finding about the customer; {@code evidence} is what they wrote, word for word, and a fact without it is dropped. */

@@ -2,6 +2,7 @@ package io.voicesdr.core.answer;
 
 import io.voicesdr.core.answer.Answer.LeadFact;
 import io.voicesdr.core.history.Author;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.Words;
@@ -54,27 +55,32 @@ public final class AnswerCheck {
 
     /** The judgement on {@code answer} to {@code state}. */
     public static Result check(Tenant tenant, ConversationState state, Answer answer) {
+        return check(tenant, state, Hearing.NONE, answer);
+    }
+
+    /** The judgement on {@code answer} to {@code state} by somebody who has listened to {@code hearing}. */
+    public static Result check(Tenant tenant, ConversationState state, Hearing hearing, Answer answer) {
         String said = String.join("\n", answer.bubbles());
         if (said.length() > MAX_CHARS) {
             return new Result.Unfit(Flaw.TOO_LONG);
         }
-        return Flaws.of(said).<Result>map(Result.Unfit::new).orElseGet(() -> fit(tenant, state, answer));
+        return Flaws.of(said).<Result>map(Result.Unfit::new).orElseGet(() -> fit(tenant, state, hearing, answer));
     }
 
-    private static Result fit(Tenant tenant, ConversationState state, Answer answer) {
+    private static Result fit(Tenant tenant, ConversationState state, Hearing hearing, Answer answer) {
         List<String> bubbles = Bubbles.of(tenant, answer);
-        Answer proven = answer.withLeadFacts(proven(state, answer.leadFacts()));
+        Answer proven = answer.withLeadFacts(proven(state, hearing, answer.leadFacts()));
         return bubbles.isEmpty() ? new Result.Empty(proven) : new Result.Fit(bubbles, proven);
     }
 
-    /** The facts whose evidence the customer really wrote, in one message, word for word. */
-    private static List<LeadFact> proven(ConversationState state, List<LeadFact> facts) {
+    /** The facts whose evidence the customer really wrote or said, in one message, word for word. */
+    private static List<LeadFact> proven(ConversationState state, Hearing hearing, List<LeadFact> facts) {
         if (facts.isEmpty()) {
             return facts;
         }
         List<Words> written = state.entries().stream()
                 .filter(entry -> entry.isFrom(Author.CUSTOMER))
-                .map(entry -> Words.of(entry.text()))
+                .map(entry -> Words.of(hearing.textOf(entry)))
                 .toList();
         return facts.stream().filter(fact -> isQuoted(fact, written)).toList();
     }

@@ -68,6 +68,18 @@ public sealed interface Decision {
     }
 
     /**
+     * The flow can't go on before these voice notes have been listened to; decide again then. Whatever of them can't be
+     * heard counts as said without words.
+     *
+     * @param notes ids of messages, oldest first, at least one
+     */
+    record Listen(List<String> notes) implements Decision {
+        public Listen {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
      * A person must go on.
      *
      * @param reason why, for the operator
@@ -101,6 +113,8 @@ public sealed interface Decision {
         RATE_LIMIT,
         /** The other side answers like a machine. */
         LOOP,
+        /** What is owed can't be read here, and the customer has been told so in this session. */
+        UNREADABLE,
         /** The tenant has switched the model off. */
         MODEL_OFF,
         /** No model could make an answer. */

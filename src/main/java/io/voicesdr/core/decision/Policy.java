@@ -6,6 +6,7 @@ import io.voicesdr.core.decision.Decision.Silent;
 import io.voicesdr.core.decision.Decision.Wait;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.FlowReplay;
@@ -30,8 +31,10 @@ public final class Policy {
     private final ConversationRules rules;
     private final ConversationState state;
     private final Instant now;
+    private final Hearing hearing;
 
-    private Policy(Tenant tenant, ConversationState state) {
+    private Policy(Tenant tenant, ConversationState state, Hearing hearing) {
+        this.hearing = hearing;
         this.tenant = tenant;
         this.rules = tenant.conversation();
         this.state = state;
@@ -43,11 +46,17 @@ public final class Policy {
      *
      * @param seenAt when, by our own clock, the newest message was first heard of; replays of the past pass the message's
      *     own time. The burst window runs from here, so a customer's wrong clock can't stretch it.
+     * @param hearing what is known of the voice notes: only flows hang on it
      */
-    public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt) {
+    public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt, Hearing hearing) {
         return state.newestOwed()
-                .map(newest -> new Policy(tenant, state).decide(newest, seenAt))
+                .map(newest -> new Policy(tenant, state, hearing).decide(newest, seenAt))
                 .orElse(new Silent(Reason.NOTHING_OWED));
+    }
+
+    /** As somebody decides who has listened to no voice note. */
+    public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt) {
+        return decide(tenant, state, seenAt, Hearing.NONE);
     }
 
     /** The first rule that objects decides; the order tells which reason an operator reads. */
@@ -57,19 +66,23 @@ public final class Policy {
                 .or(this::loop)
                 .or(() -> burst(seenAt))
                 .or(this::rateLimit)
+                .or(() -> UnreadableMessages.decide(tenant, state))
                 .or(() -> flow(newest))
                 .or(this::modelOff)
                 .orElseGet(() -> new AskModel(newest.id()));
     }
 
     private Optional<Decision> flow(Entry newest) {
-        return flowState().flatMap(flow -> FlowDecision.of(tenant, flow, newest.id()));
+        return flowState().flatMap(flow -> tenant.aiActive() && !flow.unheard().isEmpty()
+                ? Optional.of(new Decision.Listen(flow.unheard()))
+                : FlowDecision.of(tenant, flow, newest.id()));
     }
 
     private Optional<FlowState> flowState() {
         return tenant.flows()
                 .opening()
-                .flatMap(flow -> FlowReplay.replay(flow, state.session(), rules.sessionTtl(), tenant.timeZone(), now));
+                .flatMap(flow -> FlowReplay.replay(
+                        flow, state.session(), hearing, rules.sessionTtl(), tenant.timeZone(), now));
     }
 
     private Optional<Decision> tooOld(Entry newest) {

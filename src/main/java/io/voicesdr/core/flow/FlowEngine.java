@@ -40,16 +40,19 @@ public final class FlowEngine {
                     new Anchoring(flow, progress, before, walk).take(told);
                     before = progress.copy();
                     wanted = new Wanted.Nothing();
+                    walk.settled();
                 }
                 case Event.PersonWrote person -> {
                     personWrote(progress, before, person.at());
                     before = progress.copy();
                     wanted = new Wanted.Nothing();
+                    walk.settled();
                 }
             }
         }
+        List<String> unheard = hangsOnWords(wanted) ? walk.guessed() : List.of();
         return progress.begun && progress.startedAt.isPresent()
-                ? Optional.of(state(flow, progress, wanted, Duration.between(spokenAt, now), ttl))
+                ? Optional.of(state(flow, progress, wanted, unheard, Duration.between(spokenAt, now), ttl))
                 : Optional.empty();
     }
 
@@ -71,7 +74,21 @@ public final class FlowEngine {
         }
     }
 
-    private static FlowState state(Flow flow, Progress progress, Wanted wanted, Duration silence, Duration ttl) {
+    /** Where the flow itself says nothing, the model listens for itself. */
+    private static boolean hangsOnWords(Wanted wanted) {
+        return switch (wanted) {
+            case Wanted.Nothing ignored -> false;
+            case Wanted.Say ignored -> true;
+            case Wanted.HandOver ignored -> true;
+            case Wanted.AskModel ask ->
+                !ask.before().isEmpty()
+                        || !ask.after().isEmpty()
+                        || !ask.next().isEmpty();
+        };
+    }
+
+    private static FlowState state(
+            Flow flow, Progress progress, Wanted wanted, List<String> unheard, Duration silence, Duration ttl) {
         boolean converted = progress.status == FlowStatus.COMPLETED
                 && progress.node
                         .filter(node -> node instanceof Node.End end && end.converted())
@@ -86,7 +103,8 @@ public final class FlowEngine {
                 progress.startedAt.orElseThrow(),
                 progress.endedAt,
                 converted,
-                wanted);
+                wanted,
+                unheard);
     }
 
     private static FlowStatus status(Flow flow, Progress progress, Duration silence, Duration ttl) {

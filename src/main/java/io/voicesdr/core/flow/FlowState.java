@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param endedAt when it was completed, handed over or left to the model for good; empty while it goes on
  * @param converted whether it ended at a node that counts as success
  * @param wanted what it wants now
+ * @param unheard ids of the voice notes without whose words {@code wanted} is a guess; empty when it is none
  */
 public record FlowState(
         String flow,
@@ -32,9 +33,26 @@ public record FlowState(
         Instant startedAt,
         Optional<Instant> endedAt,
         boolean converted,
-        Wanted wanted) {
+        Wanted wanted,
+        List<String> unheard) {
     public FlowState {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         path = List.copyOf(path);
+        unheard = List.copyOf(unheard);
+    }
+
+    /** A state that hangs on no voice note. */
+    public FlowState(
+            String flow,
+            FlowStatus status,
+            Optional<String> node,
+            Map<String, Value> variables,
+            List<PathStep> path,
+            int restarts,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            boolean converted,
+            Wanted wanted) {
+        this(flow, status, node, variables, path, restarts, startedAt, endedAt, converted, wanted, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.voicesdr.core.flow;
 
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.text.Words;
 import java.time.Instant;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
  * @param id of the message
  * @param text its words: text, caption, transcript, title of a choice, number of a contact card, address of a location
  * @param tapped id of the button or list row that was tapped; empty for everything else
+ * @param unheard a recording whose words nobody knows yet, though they may be had
  */
-public record Said(String id, Instant at, String text, Optional<String> tapped) {
+public record Said(String id, Instant at, String text, Optional<String> tapped, boolean unheard) {
 
     private static final Pattern SENTENCE = Pattern.compile("(?:[^.!?;\\n]|\\.(?!\\s|$))+[.!?;\\n]?");
     private static final Pattern TELEPHONE = Pattern.compile("(?im)^(?:item\\d+\\.)?TEL[^:\\r\\n]*:([^\\r\\n]+)$");
@@ -54,14 +56,15 @@ public record Said(String id, Instant at, String text, Optional<String> tapped) 
             "buenas tardes",
             "buenas noches");
 
-    /** What {@code entry}, a customer's, says. */
-    public static Said of(Entry entry) {
+    /** What {@code entry}, a customer's, says to somebody who has listened to {@code hearing}. */
+    public static Said of(Entry entry, Hearing hearing) {
         Content content = entry.message().content();
         Optional<String> tapped =
                 content instanceof Content.Choice choice && !choice.id().isEmpty()
                         ? Optional.of(choice.id())
                         : Optional.empty();
-        return new Said(entry.id(), entry.at(), words(content, entry.text()), tapped);
+        return new Said(
+                entry.id(), entry.at(), words(content, hearing.textOf(entry)), tapped, hearing.isUnheard(entry));
     }
 
     private static String words(Content content, String text) {

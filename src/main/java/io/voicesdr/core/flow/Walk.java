@@ -5,8 +5,11 @@ import io.voicesdr.core.text.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Goes through a flow with what a customer wrote. Changes its {@link Progress}. Not thread-safe. */
 final class Walk {
@@ -15,14 +18,30 @@ final class Walk {
     private final ZoneId zone;
     private final Progress progress;
 
+    /** Voice notes that were to answer a question, or came with what is unanswered now; nobody knows their words. */
+    private final Set<String> guessed = new LinkedHashSet<>();
+
+    private final Set<String> guessedNow = new LinkedHashSet<>();
+
     Walk(Flow flow, ZoneId zone, Progress progress) {
         this.flow = flow;
         this.zone = zone;
         this.progress = progress;
     }
 
+    /** The voice notes whose words would have to be known to be sure of what {@link #hear} last said. */
+    List<String> guessed() {
+        return Stream.concat(guessed.stream(), guessedNow.stream()).distinct().toList();
+    }
+
+    /** What had been unanswered is answered: what it asked beside no longer matters. */
+    void settled() {
+        guessedNow.clear();
+    }
+
     /** What the flow wants done about {@code batch}. */
     Wanted hear(List<Said> batch) {
+        guessedNow.clear();
         Said newest = batch.getLast();
         if (isOne(newest, flow.escapes().restart()) && !isOption(newest)) {
             return restart(batch);
@@ -96,6 +115,7 @@ final class Walk {
     }
 
     private Wanted heard(Node.Question question, List<Said> batch) {
+        batch.stream().filter(Said::unheard).map(Said::id).forEach(guessed::add);
         if (isOne(batch.getLast(), flow.escapes().back()) && !isOption(batch.getLast())) {
             return back(question, batch.getLast());
         }
@@ -209,6 +229,7 @@ final class Walk {
     }
 
     private Wanted go(String from, List<Said> batch) {
+        batch.stream().filter(Said::unheard).map(Said::id).forEach(guessedNow::add);
         return go(from, batch.getLast().at(), asks(batch));
     }
 

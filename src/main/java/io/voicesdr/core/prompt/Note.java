@@ -30,6 +30,10 @@ enum Note {
     /** Follows a medium that lasts; whole seconds. */
     LASTING(" de %s s", " of %s s", " de %s s"),
     TRANSCRIBED(", transcrito", ", transcribed", ", transcrito"),
+    /** The file itself stands behind the note. */
+    ATTACHED(", em anexo", ", attached", ", adjunto"),
+    TOO_LARGE(", grande demais para abrir", ", too large to open", ", demasiado grande para abrir"),
+    UNAVAILABLE(", não foi possível abrir", ", could not be opened", ", no se pudo abrir"),
     IMAGE("imagem", "image", "imagen"),
     VIDEO("vídeo", "video", "video"),
     VIDEO_NOTE("recado de vídeo", "video note", "nota de video"),
@@ -50,6 +54,13 @@ enum Note {
             "mensagem de um tipo que não dá para ler aqui",
             "message of a kind that can't be read here",
             "mensaje de un tipo que no se puede leer aquí"),
+    /** Which recording follows, from 1. */
+    RECORDING("áudio %s", "recording %s", "audio %s"),
+    /** How many there were. */
+    TRANSCRIBE_ALL(
+            "transcreva os áudios acima, %s ao todo",
+            "transcribe the recordings above, %s in all",
+            "transcribe los audios de arriba, %s en total"),
     EMPTY("mensagem sem texto", "message without text", "mensaje sin texto");
 
     private final String portuguese;

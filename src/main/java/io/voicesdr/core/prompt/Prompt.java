@@ -1,5 +1,6 @@
 package io.voicesdr.core.prompt;
 
+import io.voicesdr.core.media.MediaFile;
 import java.util.List;
 
 /**
@@ -8,10 +9,24 @@ import java.util.List;
  *
  * @param system persona, tenant facts and rules; holds nothing a customer wrote
  * @param turns the conversation, oldest first
+ * @param task what is asked for
  */
-public record Prompt(String system, List<Turn> turns) {
+public record Prompt(String system, List<Turn> turns, Task task) {
     public Prompt {
         turns = List.copyOf(turns);
+    }
+
+    /** A prompt for an answer to a customer. */
+    public Prompt(String system, List<Turn> turns) {
+        this(system, turns, Task.ANSWER);
+    }
+
+    /** What is asked for, and with it the shape of what comes back. */
+    public enum Task {
+        /** What to say to a customer. */
+        ANSWER,
+        /** The words of every recording in it, in their order. */
+        TRANSCRIBE
     }
 
     /** What one side says at one go: at least one part, none empty. */
@@ -30,5 +45,8 @@ public record Prompt(String system, List<Turn> turns) {
     /** One piece of a turn. */
     public sealed interface Part {
         record Text(String text) implements Part {}
+
+        /** A file of a customer; what stands before it says what it is. */
+        record Media(MediaFile file) implements Part {}
     }
 }

@@ -25,8 +25,17 @@ public final class PromptBuilder {
      * @param persona the tenant's system prompt, already rendered; trusted
      */
     public static Prompt build(Tenant tenant, String persona, ConversationState state) {
+        return build(tenant, persona, state, Senses.NONE);
+    }
+
+    /**
+     * As {@link #build(Tenant, String, ConversationState)}, with what was heard and what is to be looked at.
+     *
+     * @param senses files of messages that the prompt shows stand behind their notes
+     */
+    public static Prompt build(Tenant tenant, String persona, ConversationState state, Senses senses) {
         Language language = Language.of(tenant.language());
-        List<Turn> turns = Turns.of(new Transcript(tenant, language, state).lines());
+        List<Turn> turns = Turns.of(new Transcript(tenant, language, state, senses).lines());
         return new Prompt(system(tenant, persona, language), turns);
     }
 

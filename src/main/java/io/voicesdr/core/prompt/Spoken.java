@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * What the model reads of one message: its words as data, an honest note in place of what can't be read.
  *
  * @param known the entries by id, for quotes whose text WhatsApp did not repeat
+ * @param senses what is heard of voice notes, and which files the model gets beside
  */
-record Spoken(Language language, Map<String, Entry> known) {
+record Spoken(Language language, Map<String, Entry> known, Senses senses) {
 
     /** Of one message; the rest is cut, with a note that says so. */
     static final int MAX_CHARS = 4_000;
@@ -56,13 +57,17 @@ record Spoken(Language language, Map<String, Entry> known) {
     }
 
     private String body(Entry entry) {
-        String text = Untrusted.text(entry.text());
+        String text = Untrusted.text(senses.hearing().textOf(entry));
+        String file = file(entry);
         return switch (entry.message().content()) {
             case Content.Text ignored -> text.isEmpty() ? note(Note.EMPTY) : text;
-            case Content.Audio audio -> with(audio(audio, text), text);
-            case Content.Image image -> with(once(Note.IMAGE, image.viewOnce()), text);
+            case Content.Audio audio -> with(audio(audio, text, file), text);
+            case Content.Image image -> with(picture(image, file), text);
             case Content.Video video -> with(video(video), text);
-            case Content.Document document -> with(note(Note.DOCUMENT), joined(line(document.fileName()), text));
+            case Content.Document document -> 
+                with(
+                        Note.bracketed(Note.DOCUMENT.words(language) + file),
+                        joined(line(document.fileName()), text));
             case Content.Sticker ignored -> note(Note.STICKER);
             case Content.Location place -> with(location(place), joined(line(place.name()), line(place.address())));
             case Content.Contacts contacts -> with(note(Note.CONTACT), contacts(contacts.cards()));
@@ -79,25 +84,39 @@ record Spoken(Language language, Map<String, Entry> known) {
     private String quote(Quote quote) {
         Entry quoted = known.get(quote.messageId());
         String repeated = Untrusted.line(quote.text(), MAX_QUOTE_CHARS);
-        String text = repeated.isEmpty() && quoted != null ? Untrusted.line(quoted.text(), MAX_QUOTE_CHARS) : repeated;
+        String text = repeated.isEmpty() && quoted != null ? Untrusted.line(senses.hearing().textOf(quoted), MAX_QUOTE_CHARS) : repeated;
         return text.isEmpty()
                 ? note(Note.QUOTE_UNKNOWN) + " "
                 : note(Note.QUOTE) + " " + text + " " + note(Note.QUOTE_END) + " ";
     }
 
-    private String audio(Content.Audio audio, String transcript) {
+    private String audio(Content.Audio audio, String transcript, String file) {
         Note what = audio.voiceNote() ? Note.VOICE_NOTE : Note.AUDIO_FILE;
-        String transcribed = transcript.isEmpty() ? "" : Note.TRANSCRIBED.words(language);
-        return Note.bracketed(what.words(language) + lasting(audio.length()) + transcribed);
+        String heard = transcript.isEmpty() ? file : Note.TRANSCRIBED.words(language);
+        return Note.bracketed(what.words(language) + lasting(audio.length()) + heard);
+    }
+
+    private String picture(Content.Image image, String file) {
+        return Note.bracketed(Note.IMAGE.words(language) + onceWords(image.viewOnce()) + file);
+    }
+
+    /** Whether the model has the file before it, or why not; empty when nobody tried. */
+    private String file(Entry entry) {
+        if (senses.fileOf(entry).isPresent()) {
+            return Note.ATTACHED.words(language);
+        }
+        return senses.hearing()
+                .lackOf(entry)
+                .map(lack -> switch (lack) {
+                    case TOO_LARGE -> Note.TOO_LARGE.words(language);
+                    case UNAVAILABLE -> Note.UNAVAILABLE.words(language);
+                })
+                .orElse("");
     }
 
     private String video(Content.Video video) {
         Note what = video.note() ? Note.VIDEO_NOTE : Note.VIDEO;
         return Note.bracketed(what.words(language) + lasting(video.length()) + onceWords(video.viewOnce()));
-    }
-
-    private String once(Note what, boolean viewOnce) {
-        return Note.bracketed(what.words(language) + onceWords(viewOnce));
     }
 
     private String onceWords(boolean viewOnce) {

@@ -30,16 +30,19 @@ final class Transcript {
     private final ConversationState state;
     private final Moments moments;
     private final Spoken spoken;
+    private final Senses senses;
     private final Sessions sessions;
 
-    Transcript(Tenant tenant, Language language, ConversationState state) {
+    Transcript(Tenant tenant, Language language, ConversationState state, Senses senses) {
+        this.senses = senses;
         this.tenant = tenant;
         this.language = language;
         this.state = state;
         this.moments = new Moments(tenant.timeZone(), language);
         this.spoken = new Spoken(
                 language,
-                state.entries().stream().collect(Collectors.toMap(Entry::id, Function.identity(), (a, b) -> b)));
+                state.entries().stream().collect(Collectors.toMap(Entry::id, Function.identity(), (a, b) -> b)),
+                senses);
         this.sessions = Sessions.of(state, tenant.conversation().sessionTtl());
     }
 
@@ -97,7 +100,10 @@ final class Transcript {
         for (Entry entry : entries) {
             String heading = severalSessions && sessions.of(entry) != session ? heading(entry) : "";
             session = sessions.of(entry);
-            lines.add(new Line(role(entry), heading + Note.bracketed(header(entry)) + " " + spoken.of(entry)));
+            lines.add(new Line(
+                    role(entry),
+                    heading + Note.bracketed(header(entry)) + " " + spoken.of(entry),
+                    senses.fileOf(entry).stream().toList()));
         }
         return lines;
     }

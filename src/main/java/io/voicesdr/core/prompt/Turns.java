@@ -1,5 +1,6 @@
 package io.voicesdr.core.prompt;
 
+import io.voicesdr.core.media.MediaFile;
 import io.voicesdr.core.prompt.Prompt.Part;
 import io.voicesdr.core.prompt.Prompt.Role;
 import io.voicesdr.core.prompt.Prompt.Turn;
@@ -9,12 +10,20 @@ import java.util.List;
 /** Folds lines into turns as gemini/CONTRACT.md §1.2 wants them: neighbours of one role are one turn. */
 final class Turns {
 
-    /** @param text not empty */
-    record Line(Role role, String text) {}
+    /**
+     * @param text not empty
+     * @param files that belong to it, in order
+     */
+    record Line(Role role, String text, List<MediaFile> files) {
+        /** A line of words only. */
+        Line(Role role, String text) {
+            this(role, text, List.of());
+        }
+    }
 
     private Turns() {}
 
-    /** The turns of {@code lines}, in order, one text part each. */
+    /** The turns of {@code lines}, in order: one text part each, divided where files come between. */
     static List<Turn> of(List<Line> lines) {
         List<Turn> turns = new ArrayList<>();
         int from = 0;
@@ -28,7 +37,19 @@ final class Turns {
     }
 
     private static Turn turn(List<Line> lines) {
-        String text = String.join("\n", lines.stream().map(Line::text).toList());
-        return new Turn(lines.getFirst().role(), List.of(new Part.Text(text)));
+        List<Part> parts = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (Line line : lines) {
+            texts.add(line.text());
+            if (!line.files().isEmpty()) {
+                parts.add(new Part.Text(String.join("\n", texts)));
+                texts.clear();
+                line.files().forEach(file -> parts.add(new Part.Media(file)));
+            }
+        }
+        if (!texts.isEmpty()) {
+            parts.add(new Part.Text(String.join("\n", texts)));
+        }
+        return new Turn(lines.getFirst().role(), parts);
     }
 }

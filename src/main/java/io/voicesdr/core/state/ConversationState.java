@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param owed what the customer wrote and nobody has answered, oldest first, however old
  * @param turns what the bot said, a turn each, oldest first
  * @param customerName the last display name the customer had; empty when none is known
+ * @param feedback thumbs that the customer has up or down on the bot's messages, in the messages' order
  */
 public record ConversationState(
         ChatRef chat,
@@ -30,12 +31,27 @@ public record ConversationState(
         Session session,
         List<Entry> owed,
         List<BotTurn> turns,
-        String customerName) {
+        String customerName,
+        List<Feedback> feedback) {
 
     public ConversationState {
         entries = List.copyOf(entries);
         owed = List.copyOf(owed);
         turns = List.copyOf(turns);
+        feedback = List.copyOf(feedback);
+    }
+
+    /** A state without feedback. */
+    public ConversationState(
+            ChatRef chat,
+            CustomerAddress address,
+            Instant now,
+            List<Entry> entries,
+            Session session,
+            List<Entry> owed,
+            List<BotTurn> turns,
+            String customerName) {
+        this(chat, address, now, entries, session, owed, turns, customerName, List.of());
     }
 
     /** The newest message nobody has answered: what an answer made now will be signed for. */

@@ -7,6 +7,7 @@ import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Said;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Content;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,10 @@ public final class FlowReplay {
     private final Timeline timeline;
     private final List<Moment> moments = new ArrayList<>();
 
-    private FlowReplay(List<Entry> entries) {
+    private final Hearing hearing;
+
+    private FlowReplay(List<Entry> entries, Hearing hearing) {
+        this.hearing = hearing;
         this.customer = entries.stream().filter(Entry::asksForAnswer).toList();
         this.timeline = new Timeline(entries);
     }
@@ -34,20 +38,28 @@ public final class FlowReplay {
     /**
      * The state of {@code flow} in {@code session} at {@code now}.
      *
+     * @param hearing what is known of the customer's voice notes; the place in the flow hardly hangs on it, because the
+     *     bot's marks anchor, the variables do
      * @param ttl of sessions: a flow that still waits after such a silence has expired
      * @param zone in which the customer's days begin
      * @return empty when the flow has not begun in this session: nobody has written yet, a person or the model had the
      *     conversation from the beginning
      */
-    public static Optional<FlowState> replay(Flow flow, Session session, Duration ttl, ZoneId zone, Instant now) {
+    public static Optional<FlowState> replay(
+            Flow flow, Session session, Hearing hearing, Duration ttl, ZoneId zone, Instant now) {
         List<Entry> entries = session.entries();
         Instant spokenAt = entries.reversed().stream()
                 .filter(Entry::isSpeech)
                 .map(Entry::at)
                 .findFirst()
                 .orElse(now);
-        List<Event> events = new FlowReplay(entries).events(entries);
+        List<Event> events = new FlowReplay(entries, hearing).events(entries);
         return FlowEngine.replay(flow, events, session.cut(), spokenAt, ttl, zone, now);
+    }
+
+    /** As somebody finds it who has listened to no voice note. */
+    public static Optional<FlowState> replay(Flow flow, Session session, Duration ttl, ZoneId zone, Instant now) {
+        return replay(flow, session, Hearing.NONE, ttl, zone, now);
     }
 
     private List<Event> events(List<Entry> entries) {
@@ -69,7 +81,9 @@ public final class FlowReplay {
     private void hear(int from, int to, List<Event> events) {
         if (from < to) {
             events.add(new Event.Written(
-                    customer.subList(from, to).stream().map(Said::of).toList()));
+                    customer.subList(from, to).stream()
+                    .map(entry -> Said.of(entry, hearing))
+                    .toList()));
         }
     }
 

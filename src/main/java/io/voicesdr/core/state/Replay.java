@@ -35,7 +35,8 @@ public final class Replay {
                 Session.last(entries, history.cut(), rules.sessionTtl(), now),
                 answers.owed(),
                 answers.turns(),
-                customerName(entries));
+                customerName(entries),
+                Feedback.in(entries));
     }
 
     private static CustomerAddress address(ChatRef chat, History history) {

@@ -15,6 +15,21 @@ public enum CustomerText {
     /** Ends a voice note that says only the beginning of a long answer. */
     REST_IN_WRITING(
             "O resto te mando por escrito.", "I'm sending you the rest in writing.", "El resto te lo mando por escrito."),
+    /** A voice note could not be fetched or listened to. */
+    COULD_NOT_HEAR(
+            "Desculpe, não consegui ouvir o seu áudio. Você pode gravar de novo ou escrever, por favor?",
+            "Sorry, I couldn't listen to your voice note. Could you record it again or write it, please?",
+            "Disculpa, no pude escuchar tu audio. ¿Puedes grabarlo de nuevo o escribirlo, por favor?"),
+    /** A voice note is longer than we listen to. */
+    NOTE_TOO_LONG(
+            "O seu áudio é longo demais para eu ouvir por aqui. Você pode mandar um mais curto ou escrever, por favor?",
+            "Your voice note is too long for me to listen to here. Could you send a shorter one or write it, please?",
+            "Tu audio es demasiado largo para escucharlo por aquí. ¿Puedes enviar uno más corto o escribirlo, por favor?"),
+    /** Something came that this version of the product does not know. */
+    CANT_READ_THIS(
+            "Ainda não consigo abrir esse tipo de mensagem por aqui. Você pode me contar por escrito, por áudio ou com uma foto?",
+            "I can't open this kind of message here yet. Could you tell me in writing, by voice or with a picture?",
+            "Todavía no puedo abrir este tipo de mensaje por aquí. ¿Puedes contármelo por escrito, por audio o con una foto?"),
     /** Goes before something to be copied when nothing else is said: one bubble of a turn must carry the mark. */
     HERE_IT_IS("Aqui está:", "Here it is:", "Aquí está:");
 
@@ -26,6 +41,12 @@ public enum CustomerText {
         this.portuguese = portuguese;
         this.english = english;
         this.spanish = spanish;
+    }
+
+    /** Whether {@code text} is this sentence, in any of its languages. */
+    public boolean isSaidIn(String text) {
+        String said = text.strip();
+        return said.equals(portuguese) || said.equals(english) || said.equals(spanish);
     }
 
     /** The sentence in the language of the BCP 47 tag; Portuguese for any that we do not speak. */

@@ -192,6 +192,7 @@ class LoopBreakerTest {
             case Silent silent -> silent.reason();
             case Wait wait -> wait.reason();
             case AskModel ask -> throw new AssertionError("asks the model");
+            case Decision.Listen listen -> throw new AssertionError("listens");
             case Decision.Say say -> throw new AssertionError("says a text");
             case Decision.HandOver handOver -> handOver.reason();
         };

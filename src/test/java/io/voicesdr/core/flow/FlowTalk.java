@@ -4,7 +4,9 @@ import io.voicesdr.core.Chat;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.decision.Policy;
 import io.voicesdr.core.flow.value.Value;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
+import io.voicesdr.core.media.Lack;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
@@ -45,6 +47,9 @@ final class FlowTalk {
     Flow flow;
     boolean cut;
     boolean aiActive = true;
+
+    /** What is known of voice notes. */
+    Hearing hearing = Hearing.NONE;
 
     /** What the model answers with. */
     String intent = "";
@@ -125,6 +130,7 @@ final class FlowTalk {
                 over.before().forEach(line -> said.add(line(Kind.HANDOVER, line, over.answers())));
                 said.add(new Said(Kind.HANDOVER, over.place(), node(over.place()), over.text(), over.answers()));
             }
+            case Decision.Listen listen -> throw new AssertionError("asked to listen twice: " + listen);
             case Decision.Silent silent ->
                 transcript.append("[silent] ").append(silent.reason()).append('\n');
             case Decision.Wait wait ->
@@ -199,11 +205,21 @@ final class FlowTalk {
     }
 
     Decision decide() {
-        return Policy.decide(tenant(), conversation(rows), now);
+        Decision decision = Policy.decide(tenant(), conversation(rows), now, hearing);
+        return decision instanceof Decision.Listen listen
+                ? Policy.decide(tenant(), conversation(rows), now, deafTo(listen))
+                : decision;
+    }
+
+    /** Nothing more can be heard than {@link #hearing}. */
+    private Hearing deafTo(Decision.Listen listen) {
+        return new Hearing(
+                hearing.words(),
+                listen.notes().stream().collect(Collectors.toMap(id -> id, id -> Lack.UNAVAILABLE)));
     }
 
     Optional<FlowState> replay(Collection<Message> messages) {
-        return FlowReplay.replay(flow, conversation(messages).session(), TTL, ZONE, now);
+        return FlowReplay.replay(flow, conversation(messages).session(), hearing, TTL, ZONE, now);
     }
 
     Optional<FlowState> replayed() {

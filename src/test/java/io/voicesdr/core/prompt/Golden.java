@@ -47,6 +47,7 @@ final class Golden {
         return turn.parts().stream()
                 .map(part -> switch (part) {
                     case Prompt.Part.Text text -> text.text();
+                    case Prompt.Part.Media media -> "[" + media.file() + "]";
                 })
                 .collect(Collectors.joining("\n----- part\n"));
     }
