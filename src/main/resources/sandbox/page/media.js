@@ -30,11 +30,11 @@ function start(stream) {
   recorder.addEventListener('dataavailable', (event) => pieces.push(event.data));
   recorder.addEventListener('stop', async () => {
     clearInterval(clock);
-    const mimeType = recorder.mimeType || 'audio/webm';
+    const mimetype = recorder.mimeType || 'audio/webm';
     recorder = null;
     for (const track of stream.getTracks()) track.stop();
     recording(false);
-    await sendVoice(instance, customer, pieces, mimeType, Math.max(1, Math.round((Date.now() - begun) / 1000)));
+    await sendVoice(instance, customer, pieces, mimetype, Math.max(1, Math.round((Date.now() - begun) / 1000)));
   });
   recorder.start();
   recording(true);
@@ -42,11 +42,11 @@ function start(stream) {
 }
 
 // Without a key nobody can listen: words in the box go along with the recording, for the offline model to hear.
-async function sendVoice(instance, customer, pieces, mimeType, seconds) {
+async function sendVoice(instance, customer, pieces, mimetype, seconds) {
   const words = $('customer-text').value.trim();
   const parts = words ? [...pieces, `SDRTEXT:${words}`] : pieces;
   const base64 = await base64Of(new Blob(parts));
-  const sent = await chat.send({ instance, customer, kind: 'voice', mimeType, base64, seconds });
+  const sent = await chat.send({ instance, customer, type: 'audio', mimetype, base64, seconds });
   if (sent !== null) {
     $('customer-text').value = '';
     note('Áudio enviado.');
@@ -83,12 +83,12 @@ $('attachment').addEventListener('change', async () => {
     return;
   }
   const caption = $('customer-text').value.trim();
-  const kind = file.type.startsWith('image/') ? 'image' : 'document';
+  const type = file.type.startsWith('image/') ? 'image' : 'document';
   const base64 = await base64Of(file);
-  const sent = await chat.send({ instance, customer, kind, mimeType: file.type, base64, name: file.name, caption });
+  const sent = await chat.send({ instance, customer, type, mimetype: file.type, base64, fileName: file.name, caption });
   if (sent !== null) {
     $('customer-text').value = '';
-    note(kind === 'image' ? 'Foto enviada.' : 'Documento enviado.');
+    note(type === 'image' ? 'Foto enviada.' : 'Documento enviado.');
   }
 });
 

@@ -208,7 +208,7 @@ function bubble(message, side, gap) {
 
 function attachment(message) {
   const { kind, name, seconds } = message.media;
-  const source = `/sandbox/phone/media/${encodeURIComponent(message.id)}`;
+  const source = `/sandbox/phone/media/${encodeURIComponent(instance)}/${encodeURIComponent(message.id)}`;
   if (kind === 'voice') {
     const player = element('audio', 'voice');
     player.controls = true;

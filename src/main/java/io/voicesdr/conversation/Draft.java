@@ -4,6 +4,7 @@ import io.voicesdr.core.answer.Bubble;
 import io.voicesdr.core.signature.Kind;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is about to be said.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param outcome how the turn ends when all is sent
  * @param detail for the account: why a person is needed, or the code of what failed; may be empty
  * @param intent the model's word for what the customer wants; may be empty
+ * @param inWriting of a spoken draft, the same in writing, for when its voice note, the first bubble, can't be sent
  */
 record Draft(
         Kind kind,
@@ -22,13 +24,26 @@ record Draft(
         String answers,
         TurnReport.Outcome outcome,
         String detail,
-        String intent) {
+        String intent,
+        Optional<Draft> inWriting) {
     Draft {
         bubbles = List.copyOf(bubbles);
         places = List.copyOf(places);
         if (places.size() != bubbles.size()) {
             throw new IllegalArgumentException("every bubble needs its place");
         }
+    }
+
+    /** A draft that is written. */
+    Draft(
+            Kind kind,
+            List<Bubble> bubbles,
+            List<Integer> places,
+            String answers,
+            TurnReport.Outcome outcome,
+            String detail,
+            String intent) {
+        this(kind, bubbles, places, answers, outcome, detail, intent, Optional.empty());
     }
 
     /** A draft of {@code texts} that no flow has anything to do with. */
@@ -38,7 +53,13 @@ record Draft(
 
     /** This draft saying it with other bubbles, each with its place. */
     Draft with(List<Bubble> otherBubbles, List<Integer> otherPlaces) {
-        return new Draft(kind, otherBubbles, otherPlaces, answers, outcome, detail, intent);
+        return new Draft(kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, inWriting);
+    }
+
+    /** This draft spoken: with other bubbles, of which the first is a voice note. */
+    Draft spoken(List<Bubble> otherBubbles, List<Integer> otherPlaces) {
+        return new Draft(
+                kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, Optional.of(this));
     }
 
     /** A bubble for each text. */

@@ -7,7 +7,6 @@ import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.tenant.Tenant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -51,20 +50,20 @@ final class Saying {
         return current() instanceof Bubble.Voice && bubbles.stream().noneMatch(Bubble::takesMark);
     }
 
-    /** The words of {@code voice}, which is due, are written instead. */
-    void writeInstead(Bubble.Voice voice) {
-        bubbles.remove(index);
-        insert(index, voice, places.remove(index));
+    /** All that is not sent yet is said in writing. Only while a voice note is due. */
+    void writeInstead() {
+        Draft written = draft.inWriting().orElseThrow();
+        bubbles.subList(index, bubbles.size()).clear();
+        places.subList(index, places.size()).clear();
+        bubbles.addAll(written.bubbles());
+        places.addAll(written.places());
     }
 
-    /** The words of {@code voice}, which has just been sent, are written as well. */
-    void writeAsWell(Bubble.Voice voice) {
-        insert(index + 1, voice, places.get(index));
-    }
-
-    private void insert(int at, Bubble.Voice voice, int place) {
-        bubbles.addAll(at, Draft.written(voice.written()));
-        places.addAll(at, Collections.nCopies(voice.written().size(), place));
+    /** What was just spoken is written as well, behind it. */
+    void writeAsWell() {
+        Draft written = draft.inWriting().orElseThrow();
+        bubbles.addAll(written.bubbles());
+        places.addAll(written.places());
     }
 
     /** The bubble that is due, with its mark where it takes one. */

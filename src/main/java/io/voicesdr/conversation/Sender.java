@@ -81,8 +81,8 @@ public class Sender {
             if (!sight.sameLastPerson(present)) {
                 return new Result.PersonWrote();
             }
-            if (saying.current() instanceof Bubble.Voice voice && saying.isOnlyHeard() && wroteOn(present, draft)) {
-                saying.writeInstead(voice);
+            if (saying.isOnlyHeard() && wroteOn(present, draft)) {
+                saying.writeInstead();
             }
             Optional<Result.Failed> failed = say(tenant, sight, draft, saying, account);
             if (failed.isPresent()) {
@@ -95,11 +95,11 @@ public class Sender {
     private Optional<Result.Failed> say(Tenant tenant, Sight sight, Draft draft, Saying saying, Account account) {
         Bubble bubble = saying.signed(tenant, tenants.signatures(tenant), account.tokens());
         Messenger.Sent sent = sendOne(tenant, sight, bubble, account);
-        if (bubble instanceof Bubble.Voice voice && sent instanceof Messenger.Sent.NotSent notSent) {
+        if (bubble instanceof Bubble.Voice && sent instanceof Messenger.Sent.NotSent notSent) {
             LOG.warnf(
                     "VOICE_NOT_SENT chat=%s cause=%s: its words are written instead",
                     sight.state().chat().masked(), notSent.cause().code());
-            saying.writeInstead(voice);
+            saying.writeInstead();
             return Optional.empty();
         }
         return switch (sent) {
@@ -124,8 +124,9 @@ public class Sender {
      * that it is ours, its words are written as well, under a mark.
      */
     private void spoken(Tenant tenant, Sight sight, Draft draft, Saying saying, Bubble.Voice voice, Message message) {
+        transcripts.remember(sight.state().chat(), message.id(), voice.spoken());
         if (saying.isOnlyHeard() && (message.origin() != Origin.API || wroteOn(present(tenant, sight), draft))) {
-            saying.writeAsWell(voice);
+            saying.writeAsWell();
         }
     }
 

@@ -54,7 +54,8 @@ public class Speaker {
 
     /**
      * {@code draft} with a voice note in place of what it says and, behind it, what can only be read. The model's answers
-     * are spoken; a flow's words, notices and hand-overs stay as they were written.
+     * are spoken, with what a flow says around them; what a flow says alone, notices and hand-overs stay as they were
+     * written.
      */
     Draft voiced(Tenant tenant, ConversationState state, Draft draft, Account account) {
         if (!isSpeakable(draft) || !VoiceReply.isSpoken(tenant.voice(), state)) {
@@ -63,22 +64,36 @@ public class Speaker {
         List<String> texts = draft.bubbles().stream().map(Bubble::text).toList();
         return Speakable.of(texts, tenant.language())
                 .flatMap(speakable -> audio(tenant, state, speakable, account)
-                        .map(audio -> draft(draft, texts, speakable, audio)))
+                        .map(audio -> spoken(draft, texts, speakable, audio)))
                 .orElse(draft);
     }
 
-    /** In a flow the mark says where it stands; a voice note has none. */
     private static boolean isSpeakable(Draft draft) {
-        return draft.kind() == Kind.ANSWER
-                && draft.bubbles().stream().allMatch(Bubble.Text.class::isInstance)
-                && draft.places().stream().allMatch(place -> place == 0);
+        return draft.kind() == Kind.ANSWER && draft.bubbles().stream().allMatch(Bubble.Text.class::isInstance);
     }
 
-    private static Draft draft(Draft draft, List<String> texts, Speakable speakable, Media audio) {
-        List<Bubble> bubbles = new ArrayList<>();
-        bubbles.add(new Bubble.Voice(audio, speakable.spoken(), texts));
+    /**
+     * In a flow the last text is written, too: a mark must say where the flow stands, and a voice note has none. Of a long
+     * answer everything is written.
+     */
+    private static Draft spoken(Draft draft, List<String> texts, Speakable speakable, Media audio) {
+        List<Bubble> bubbles = new ArrayList<>(List.of(new Bubble.Voice(audio, speakable.spoken())));
+        List<Integer> places = new ArrayList<>(List.of(0));
+        if (speakable.written().equals(texts)) {
+            bubbles.addAll(draft.bubbles());
+            places.addAll(draft.places());
+            return FlowParts.fitted(draft.spoken(bubbles, places));
+        }
         bubbles.addAll(Draft.written(speakable.written()));
-        return draft.with(bubbles, Collections.nCopies(bubbles.size(), 0));
+        places.addAll(Collections.nCopies(speakable.written().size(), 0));
+        for (int i = texts.size() - 1; i >= 0; i--) {
+            if (draft.places().get(i) != 0 && draft.bubbles().get(i).takesMark()) {
+                bubbles.add(draft.bubbles().get(i));
+                places.add(draft.places().get(i));
+                break;
+            }
+        }
+        return FlowParts.fitted(draft.spoken(bubbles, places));
     }
 
     private Optional<Media.Inline> audio(

@@ -35,6 +35,9 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
     /** What the next sends come to; when empty they are accepted. */
     final Deque<Function<Message, Sent>> sendOutcomes = new ArrayDeque<>();
 
+    /** Runs before each send is stored. */
+    volatile Consumer<Content> beforeSend = any -> {};
+
     /** Runs after each accepted send. */
     volatile Consumer<Message> afterSend = any -> {};
 
@@ -127,6 +130,7 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
 
     private Sent send(Jid to, Content content) {
         sends.incrementAndGet();
+        beforeSend.accept(content);
         Function<Message, Sent> outcome;
         synchronized (this) {
             outcome = sendOutcomes.isEmpty() ? Sent.Accepted::new : sendOutcomes.pop();

@@ -1,7 +1,5 @@
 package io.voicesdr.core.answer;
 
-import java.util.List;
-
 /** One message that the bot is about to send. What it says of a mark is the sender's affair. Immutable. */
 public sealed interface Bubble {
 
@@ -29,13 +27,8 @@ public sealed interface Bubble {
      *
      * @param audio WAV or MP3: Evolution makes Opus of it (gemini/CONTRACT.md §3.2); Ogg goes out as it is
      * @param spoken the words in it, as a transcript would have them
-     * @param written what is sent in its place when it can't be; at least one text
      */
-    record Voice(Media audio, String spoken, List<String> written) implements Bubble {
-        public Voice {
-            written = List.copyOf(written);
-        }
-
+    record Voice(Media audio, String spoken) implements Bubble {
         @Override
         public String text() {
             return "";

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Media messages as WhatsApp stores them (evolution/CONTRACT.md §6). Pure. */
+/** Voice notes as Evolution sends them (evolution/CONTRACT.md §6). Pure. */
 final class MediaContent {
     private static final int WAV_HEADER = 44;
     private static final int BYTES_PER_SECOND_OF_OPUS = 2_000;
@@ -16,29 +16,15 @@ final class MediaContent {
     private MediaContent() {}
 
     /** The {@code message} of a voice note; what ffmpeg can't read has no bytes and no length (§4.2). */
-    static ObjectNode voice(byte[] audio, int seconds, String mimeType) {
+    static ObjectNode voice(byte[] audio) {
         ObjectNode message = Wire.object();
-        ObjectNode note = message.putObject("audioMessage").put("mimetype", mimeType);
-        int bytes = isAudio(audio) ? Math.max(1, audio.length) : 0;
-        size(note, bytes);
+        ObjectNode note = message.putObject("audioMessage").put("mimetype", "audio/ogg; codecs=opus");
+        int bytes = isAudio(audio) ? audio.length : 0;
+        note.putObject("fileLength").put("low", bytes).put("high", 0).put("unsigned", true);
         if (bytes > 0) {
-            note.put("seconds", seconds > 0 ? seconds : seconds(audio));
+            note.put("seconds", seconds(audio));
         }
         note.put("ptt", true);
-        return message;
-    }
-
-    static ObjectNode image(int bytes, String mimeType, String caption) {
-        ObjectNode message = Wire.object();
-        size(message.putObject("imageMessage").put("mimetype", mimeType).put("caption", caption), bytes);
-        return message;
-    }
-
-    static ObjectNode document(int bytes, String mimeType, String name, String caption) {
-        ObjectNode message = Wire.object();
-        ObjectNode document =
-                message.putObject("documentMessage").put("mimetype", mimeType).put("fileName", name);
-        size(document.put("caption", caption), bytes);
         return message;
     }
 
@@ -49,10 +35,6 @@ final class MediaContent {
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }
-    }
-
-    private static void size(ObjectNode node, int bytes) {
-        node.putObject("fileLength").put("low", bytes).put("high", 0).put("unsigned", true);
     }
 
     private static boolean isAudio(byte[] audio) {

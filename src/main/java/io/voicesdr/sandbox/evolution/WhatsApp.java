@@ -27,7 +27,6 @@ public final class WhatsApp implements AutoCloseable {
     private final Ids ids;
     private final InstantSource clock;
     private final AtomicLong revision = new AtomicLong();
-    private final MediaStore media = new MediaStore();
 
     /**
      * @param random draws ids and quirks; thread-safe
@@ -61,11 +60,6 @@ public final class WhatsApp implements AutoCloseable {
         return clock;
     }
 
-    /** The files of media messages. */
-    public MediaStore media() {
-        return media;
-    }
-
     Quirks quirks() {
         return quirks;
     }
@@ -78,39 +72,21 @@ public final class WhatsApp implements AutoCloseable {
         return row;
     }
 
-    /** The customer sends a voice note of {@code seconds}, as recorded. */
-    public Row customerSpeaks(Instance instance, Customer customer, MediaStore.File file, int seconds) {
-        byte[] bytes = MediaContent.bytes(file.base64()).orElse(new byte[0]);
-        return customerSends(
-                instance,
-                customer,
-                "audioMessage",
-                MediaContent.voice(bytes, Math.max(1, seconds), file.mimeType()),
-                file);
-    }
-
-    /** The customer sends a picture. */
-    public Row customerShows(Instance instance, Customer customer, MediaStore.File file, String caption) {
-        int bytes = MediaContent.bytes(file.base64()).orElse(new byte[0]).length;
-        return customerSends(
-                instance, customer, "imageMessage", MediaContent.image(bytes, file.mimeType(), caption), file);
-    }
-
-    /** The customer sends a document. */
-    public Row customerHandsOver(Instance instance, Customer customer, MediaStore.File file, String caption) {
-        int bytes = MediaContent.bytes(file.base64()).orElse(new byte[0]).length;
-        return customerSends(
-                instance,
-                customer,
-                "documentMessage",
-                MediaContent.document(bytes, file.mimeType(), file.name(), caption),
-                file);
-    }
-
-    private Row customerSends(
-            Instance instance, Customer customer, String type, ObjectNode message, MediaStore.File file) {
-        Row row = inbound(instance, customer, type, message, clock.instant());
-        media.put(row.keyId(), file);
+    /** The customer sends a voice note, a picture or another file. */
+    public Row customerSends(Instance instance, Customer customer, StoredFile file) {
+        Row text = inbound(instance, customer, file.caption(), clock.instant());
+        Row row = new Row(
+                text.id(),
+                text.key(),
+                text.pushName(),
+                file.messageType(),
+                file.content(),
+                text.messageTimestamp(),
+                text.source(),
+                text.contextInfo(),
+                text.status(),
+                text.updates());
+        instance.keep(row.keyId(), file);
         store(instance, row);
         webhooks.deliver(instance, "messages.upsert", webhookShape(row.event(instance.id()), customer));
         return row;
@@ -237,20 +213,14 @@ public final class WhatsApp implements AutoCloseable {
     }
 
     private Row inbound(Instance instance, Customer customer, String text, Instant at) {
-        return inbound(instance, customer, "conversation", Wire.object().put("conversation", text), at);
-    }
-
-    private Row inbound(Instance instance, Customer customer, String type, ObjectNode message, Instant at) {
         boolean lid = customer.addressing().isLid(instance.nextInbound(customer));
-        ObjectNode key = key(customer, lid, false);
-        return device(Ids.Source.ANDROID, key, customer.name(), "DELIVERY_ACK", type, message, at);
+        return device(Ids.Source.ANDROID, key(customer, lid, false), customer.name(), "DELIVERY_ACK", text, at);
     }
 
     private Row byHand(Instance instance, Customer customer, String text, Device device, Instant at) {
         boolean lid = customer.addressing() == Customer.Addressing.LID;
         ObjectNode key = key(customer, lid, true);
-        ObjectNode message = Wire.object().put("conversation", text);
-        return device(device.source, key, instance.profileName(), "SERVER_ACK", "conversation", message, at);
+        return device(device.source, key, instance.profileName(), "SERVER_ACK", text, at);
     }
 
     private static ObjectNode key(Customer customer, boolean lid, boolean fromMe) {
@@ -263,21 +233,15 @@ public final class WhatsApp implements AutoCloseable {
                 .put("addressingMode", lid ? "lid" : "pn");
     }
 
-    private Row device(
-            Ids.Source source,
-            ObjectNode key,
-            String name,
-            String status,
-            String type,
-            ObjectNode message,
-            Instant at) {
+    private Row device(Ids.Source source, ObjectNode key, String name, String status, String text, Instant at) {
         JsonNode context = source == Ids.Source.WEB ? emptyContext() : NullNode.getInstance();
+        ObjectNode message = Wire.object().put("conversation", text);
         key.put("id", ids.key(source));
         return new Row(
                 ids.row(at),
                 key,
                 name,
-                type,
+                "conversation",
                 message,
                 at.getEpochSecond(),
                 source.guess(),

@@ -44,9 +44,10 @@ final class Writing {
                 .orElseThrow(() -> Refusal.business("Owned media must be a url, base64, or valid file with buffer"));
         String jid = reachable(instance, body.path("number").asText());
         pause(instance, jid, body);
-        var file = new MediaStore.File(audio[0] == 'R' ? "audio/wav" : "audio/mpeg", "", body.path("audio").asText());
-        return sent(
-                instance, jid, "audioMessage", MediaContent.voice(audio, 0, "audio/ogg; codecs=opus"), file);
+        ObjectNode content = MediaContent.voice(audio);
+        int seconds = content.path("audioMessage").path("seconds").asInt();
+        String mime = audio[0] == 'R' ? "audio/wav" : "audio/mpeg";
+        return sent(instance, jid, content, new StoredFile("audioMessage", mime, "", "", seconds, audio));
     }
 
     /** Pictures and documents as base64; of addresses only the address is kept, since the sandbox fetches nothing. */
@@ -70,20 +71,22 @@ final class Writing {
         String jid = reachable(instance, body.path("number").asText());
         pause(instance, jid, body);
         boolean image = type.equals("image");
-        String mime = body.path("mimetype").asText(image ? "image/jpeg" : "application/octet-stream");
-        String caption = body.path("caption").asText();
-        ObjectNode content = image
-                ? MediaContent.image(bytes.length, mime, caption)
-                : MediaContent.document(bytes.length, mime, name, caption);
-        return sent(
-                instance, jid, image ? "imageMessage" : "documentMessage", content, new MediaStore.File(mime, name, linked ? "" : media));
+        var file = new StoredFile(
+                type + "Message",
+                body.path("mimetype").asText(image ? "image/jpeg" : "application/octet-stream"),
+                name,
+                body.path("caption").asText(),
+                0,
+                bytes);
+        return sent(instance, jid, file.content(), file);
     }
 
-    private ObjectNode sent(
-            Instance instance, String jid, String type, ObjectNode content, MediaStore.File file) {
-        ObjectNode event = whatsApp.apiSends(
-                instance, jid, type, content, whatsApp.apiContext(jid, Optional.empty()));
-        whatsApp.media().put(event.path("key").path("id").asText(), file);
+    private ObjectNode sent(Instance instance, String jid, ObjectNode content, StoredFile file) {
+        JsonNode context = whatsApp.apiContext(jid, Optional.empty());
+        ObjectNode event = whatsApp.apiSends(instance, jid, file.messageType(), content, context);
+        if (file.bytes().length > 0) {
+            instance.keep(event.path("key").path("id").asText(), file);
+        }
         return event;
     }
 
