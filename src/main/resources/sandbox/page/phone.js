@@ -195,7 +195,8 @@ function bubble(message, side, gap) {
   const node = element('div', `bubble ${message.author}${mine ? ' mine' : ''}${gap ? ' gap' : ''}`);
   if (side === 'company') node.append(element('div', 'who', who(message)));
   else node.append(element('span', 'hidden', mine ? 'Você: ' : 'Empresa: '));
-  node.append(element('p', 'text', message.text || 'mensagem apagada'));
+  if (message.media) node.append(attachment(message));
+  if (message.text || !message.media) node.append(element('p', 'text', message.text || 'mensagem apagada'));
   const meta = element('div', 'meta', '');
   const time = element('time', '', shortClock(message.at));
   time.dateTime = new Date(message.at).toISOString();
@@ -203,6 +204,31 @@ function bubble(message, side, gap) {
   if (mine) meta.append(ticks(message.ticks));
   node.append(meta);
   return node;
+}
+
+function attachment(message) {
+  const { kind, name, seconds } = message.media;
+  const source = `/sandbox/phone/media/${encodeURIComponent(instance)}/${encodeURIComponent(message.id)}`;
+  if (kind === 'voice') {
+    const player = element('audio', 'voice');
+    player.controls = true;
+    player.preload = 'none';
+    player.src = source;
+    player.setAttribute('aria-label', `Áudio de ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'}`);
+    return player;
+  }
+  const link = element('a', kind === 'image' ? 'picture' : 'document', kind === 'image' ? undefined : (name || 'documento'));
+  link.href = source;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  if (kind === 'image') {
+    const image = element('img');
+    image.src = source;
+    image.alt = message.text || 'Foto sem legenda';
+    image.loading = 'lazy';
+    link.append(image);
+  }
+  return link;
 }
 
 function who(message) {
@@ -354,6 +380,13 @@ $('connected').addEventListener('change', () =>
 for (const tab of document.querySelectorAll('.tabs button')) {
   tab.addEventListener('click', () => view(tab.dataset.view));
 }
+
+/** For media.js: whose chat is open, and how something is sent into it. */
+export const chat = {
+  current: () => ({ instance, customer }),
+  send: (body) => act('POST', '/sandbox/phone/media', body),
+  warn,
+};
 
 view('customer');
 poll();

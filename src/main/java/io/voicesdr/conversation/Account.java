@@ -40,6 +40,11 @@ final class Account {
         return stages.getOrDefault(stage, Duration.ZERO);
     }
 
+    /** How long the customer has waited for the answer to be made. */
+    Duration spentOnMaking() {
+        return spent(TurnReport.Stage.MODEL).plus(spent(TurnReport.Stage.SPEECH));
+    }
+
     void concerns(String newestOwed, int messages) {
         answers = newestOwed;
         owed = messages;
@@ -61,6 +66,16 @@ final class Account {
                 usage.inputTokens() + more.inputTokens(),
                 usage.cachedTokens() + more.cachedTokens(),
                 usage.outputTokens() + more.outputTokens());
+    }
+
+    /** The model that answered stays named; what speaking cost is added. */
+    void spoke(LanguageModel.Usage more) {
+        String answeredBy = usage.model();
+        asked(more);
+        if (!answeredBy.isEmpty()) {
+            usage = new LanguageModel.Usage(
+                    answeredBy, usage.requests(), usage.inputTokens(), usage.cachedTokens(), usage.outputTokens());
+        }
     }
 
     void found(String modelsIntent) {

@@ -1,8 +1,10 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.answer.Bubble;
 import io.voicesdr.core.signature.Kind;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is about to be said.
@@ -13,15 +15,17 @@ import java.util.List;
  * @param outcome how the turn ends when all is sent
  * @param detail for the account: why a person is needed, or the code of what failed; may be empty
  * @param intent the model's word for what the customer wants; may be empty
+ * @param inWriting of a spoken draft, the same in writing, for when its voice note, the first bubble, can't be sent
  */
 record Draft(
         Kind kind,
-        List<String> bubbles,
+        List<Bubble> bubbles,
         List<Integer> places,
         String answers,
         TurnReport.Outcome outcome,
         String detail,
-        String intent) {
+        String intent,
+        Optional<Draft> inWriting) {
     Draft {
         bubbles = List.copyOf(bubbles);
         places = List.copyOf(places);
@@ -30,8 +34,36 @@ record Draft(
         }
     }
 
-    /** A draft that no flow has anything to do with. */
-    Draft(Kind kind, List<String> bubbles, String answers, TurnReport.Outcome outcome, String detail, String intent) {
-        this(kind, bubbles, Collections.nCopies(bubbles.size(), 0), answers, outcome, detail, intent);
+    /** A draft that is written. */
+    Draft(
+            Kind kind,
+            List<Bubble> bubbles,
+            List<Integer> places,
+            String answers,
+            TurnReport.Outcome outcome,
+            String detail,
+            String intent) {
+        this(kind, bubbles, places, answers, outcome, detail, intent, Optional.empty());
+    }
+
+    /** A draft of {@code texts} that no flow has anything to do with. */
+    Draft(Kind kind, List<String> texts, String answers, TurnReport.Outcome outcome, String detail, String intent) {
+        this(kind, written(texts), Collections.nCopies(texts.size(), 0), answers, outcome, detail, intent);
+    }
+
+    /** This draft saying it with other bubbles, each with its place. */
+    Draft with(List<Bubble> otherBubbles, List<Integer> otherPlaces) {
+        return new Draft(kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, inWriting);
+    }
+
+    /** This draft spoken: with other bubbles, of which the first is a voice note. */
+    Draft spoken(List<Bubble> otherBubbles, List<Integer> otherPlaces) {
+        return new Draft(
+                kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, Optional.of(this));
+    }
+
+    /** A bubble for each text. */
+    static List<Bubble> written(List<String> texts) {
+        return texts.stream().<Bubble>map(Bubble.Text::new).toList();
     }
 }

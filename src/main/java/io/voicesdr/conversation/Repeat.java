@@ -34,15 +34,12 @@ final class Repeat {
         if (!Listener.isDeafTo(state, hearing)) {
             return draft;
         }
-        return new Draft(
-                draft.kind(),
-                Stream.concat(Stream.of(text(tenant, state, hearing)), draft.bubbles().stream())
+        return draft.with(
+                Stream.concat(
+                                Draft.written(List.of(text(tenant, state, hearing))).stream(),
+                                draft.bubbles().stream())
                         .toList(),
-                Stream.concat(Stream.of(0), draft.places().stream()).toList(),
-                draft.answers(),
-                draft.outcome(),
-                draft.detail(),
-                draft.intent());
+                Stream.concat(Stream.of(0), draft.places().stream()).toList());
     }
 
     private static String text(Tenant tenant, ConversationState state, Hearing hearing) {

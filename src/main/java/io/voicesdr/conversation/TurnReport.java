@@ -77,6 +77,8 @@ public record TurnReport(
         /** Voice notes heard before a flow could decide. */
         LISTEN,
         MODEL,
+        /** The answer was made into a voice note. */
+        SPEECH,
         REREAD,
         SEND
     }

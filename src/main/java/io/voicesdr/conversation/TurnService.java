@@ -33,6 +33,7 @@ public class TurnService {
     private final ChatHistory histories;
     private final Tenants tenants;
     private final Drafter drafter;
+    private final Speaker speaker;
     private final Sender sender;
     private final Hearsay hearsay;
     private final Listener listener;
@@ -44,6 +45,7 @@ public class TurnService {
             ChatHistory histories,
             Tenants tenants,
             Drafter drafter,
+            Speaker speaker,
             Sender sender,
             Hearsay hearsay,
             Listener listener,
@@ -53,6 +55,7 @@ public class TurnService {
         this.histories = histories;
         this.tenants = tenants;
         this.drafter = drafter;
+        this.speaker = speaker;
         this.sender = sender;
         this.hearsay = hearsay;
         this.listener = listener;
@@ -139,13 +142,14 @@ public class TurnService {
         if (draft.outcome() == Outcome.MODEL_FAILED) {
             return wentWrong(lane, account, Outcome.MODEL_FAILED, draft.detail());
         }
+        Draft said = account.timed(Stage.SPEECH, () -> speaker.voiced(tenant, sight.state(), draft, account));
         Sight after = account.timed(Stage.REREAD, () -> look(tenant, lane, account));
         return switch (after.decision()) {
             case Decision.AskModel still ->
                 still.answers().equals(ask.answers())
-                        ? send(tenant, lane, account, after, draft)
-                        : writtenOn(tenant, lane, account, after, draft, clock.instant());
-            case Decision.Wait wait -> writtenOn(tenant, lane, account, after, draft, wait.until());
+                        ? send(tenant, lane, account, after, said)
+                        : writtenOn(tenant, lane, account, after, said, clock.instant());
+            case Decision.Wait wait -> writtenOn(tenant, lane, account, after, said, wait.until());
             case Decision.Silent silent -> silenced(lane, account, sight, after, silent.reason());
             case Decision.Say say -> send(tenant, lane, account, after, told(tenant, after, say));
             case Decision.Listen listen -> listen(tenant, lane, account, after, listen);
@@ -226,14 +230,15 @@ public class TurnService {
     }
 
     private static Draft told(Tenant tenant, Sight sight, Decision.Say say) {
-        Draft draft = new Draft(say.kind(), say.texts(), say.places(), say.answers(), Outcome.TOLD, "", "");
+        Draft draft = new Draft(
+                say.kind(), Draft.written(say.texts()), say.places(), say.answers(), Outcome.TOLD, "", "");
         return FlowParts.fitted(Repeat.before(tenant, sight.state(), sight.hearing(), draft));
     }
 
     private static Draft handedOver(Decision.HandOver over) {
         Draft draft = new Draft(
                 Kind.HANDOVER,
-                List.of(over.text()),
+                Draft.written(List.of(over.text())),
                 List.of(over.place()),
                 over.answers(),
                 Outcome.HANDED_OVER,

@@ -25,7 +25,7 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
     /**
      * @param thought true for a summary of the model's thinking, which is not for customers
      * @param functionCall only looked at for being there
-     * @param inlineData a file; only ever sent
+     * @param inlineData a file; models that speak answer with one
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -24,7 +24,7 @@ final class FileData {
         }
     }
 
-    /** Called by Jackson: models answer with files only where they were asked to speak, which this edge never asks. */
+    /** Called by Jackson: models answer with files only where they were asked to speak. */
     @RegisterForReflection // made by its name, see Content.InlineData
     static final class Reader extends JsonDeserializer<MediaFile> {
         @Override

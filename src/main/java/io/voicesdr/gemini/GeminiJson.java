@@ -32,7 +32,8 @@ final class GeminiJson {
         WIRE.writeValue(to, request);
     }
 
-    static String write(GenerateContentRequest request) {
+    /** @param request one of this edge's own requests */
+    static String write(Object request) {
         try {
             return WIRE.writeValueAsString(request);
         } catch (JsonProcessingException e) {

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
@@ -50,9 +52,19 @@ class GeminiLine {
 
     /** Sends {@code request} to {@code model} and waits for the reply, at most {@code timeout}. */
     Reply send(String model, GenerateContentRequest request, Duration timeout) {
+        return guarded(model, () -> client.generateContent(model, key, request), timeout);
+    }
+
+    /** Sends {@code request} to the speech model {@code model} and waits for the reply, at most {@code timeout}. */
+    Reply send(String model, SpeechRequest request, Duration timeout) {
+        String body = GeminiJson.write(request);
+        return guarded(model, () -> client.generateSpeech(model, key, body), timeout);
+    }
+
+    private Reply guarded(String model, Supplier<CompletionStage<String>> request, Duration timeout) {
         Guard guard = guards.computeIfAbsent(model, this::guard);
         try {
-            Reply reply = guard.get(() -> healthy(attempt(model, request, timeout)), Reply.class);
+            Reply reply = guard.get(() -> healthy(attempt(request, timeout)), Reply.class);
             if (reply instanceof Reply.Interrupted) {
                 Thread.currentThread().interrupt(); // here, because the guard clears the flag
             }
@@ -84,9 +96,8 @@ class GeminiLine {
                 .build();
     }
 
-    private Reply attempt(String model, GenerateContentRequest request, Duration timeout) {
-        CompletableFuture<String> body =
-                client.generateContent(model, key, request).toCompletableFuture();
+    private static Reply attempt(Supplier<CompletionStage<String>> request, Duration timeout) {
+        CompletableFuture<String> body = request.get().toCompletableFuture();
         try {
             return GeminiJson.response(body.get(timeout.toMillis(), TimeUnit.MILLISECONDS))
                     .<Reply>map(Reply.Ok::new)

@@ -25,6 +25,14 @@ interface GeminiRestClient {
     CompletionStage<String> generateContent(
             @PathParam("model") String model, @HeaderParam("x-goog-api-key") String key, GenerateContentRequest body);
 
+    /** The same for speech, whose requests are small: {@code body} is written before. */
+    @POST
+    @Path("/v1beta/models/{model}:generateContent")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    CompletionStage<String> generateSpeech(
+            @PathParam("model") String model, @HeaderParam("x-goog-api-key") String key, String body);
+
     /** Every status from 400 up, with its body, which is read here once. */
     @ClientExceptionMapper
     static GeminiHttpException toException(Response response) {

@@ -58,6 +58,11 @@ record GenerateContentResponse(
                 .collect(Collectors.joining());
     }
 
+    /** The first media in the answer; speech models send one. */
+    Optional<Content.InlineData> media() {
+        return parts().flatMap(part -> Stream.ofNullable(part.inlineData())).findFirst();
+    }
+
     boolean callsFunction() {
         return parts().anyMatch(part -> part.functionCall() != null);
     }

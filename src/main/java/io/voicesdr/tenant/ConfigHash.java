@@ -3,6 +3,7 @@ package io.voicesdr.tenant;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.tenant.VoiceSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +46,12 @@ final class ConfigHash {
                 tenant.startUpper()));
         // a tenant without flows keeps the hash it had before there were any
         tenant.flows().opening().ifPresent(flow -> Collections.addAll(parts, flow.id(), flow.source()));
+        // nor does one that speaks as every tenant does
+        VoiceSettings voice = tenant.voice();
+        if (!voice.equals(VoiceSettings.DEFAULTS)) {
+            Collections.addAll(
+                    parts, "voice", voice.reply(), voice.provider(), voice.voice(), voice.style(), voice.model());
+        }
         return sha256(parts);
     }
 

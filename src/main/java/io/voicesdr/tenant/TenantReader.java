@@ -105,6 +105,7 @@ final class TenantReader {
                 .whatsapp(whatsapp(file.section("whatsapp")))
                 .model(modelSettings(file.section("model")))
                 .conversation(conversation(file.section("conversation")))
+                .voice(VoiceReader.read(file.section("voice")))
                 .aiActive(tools.read("ai_active", flag()).orElse(true))
                 .startUpper(tools.read("start_upper", flag()).orElse(false))
                 .build();

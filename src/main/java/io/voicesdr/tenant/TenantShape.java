@@ -14,7 +14,6 @@ final class TenantShape {
     /** Keys that this version accepts, so that files can be written ahead of it, and does nothing with. */
     static final List<String> INACTIVE = List.of(
             "business_hours",
-            "voice",
             "tools_config.consultar_cep",
             "tools_config.catalogo",
             "tools_config.knowledge",
@@ -40,7 +39,7 @@ final class TenantShape {
                             "typing",
                             "other_software"))
             .with("business_hours", businessHours())
-            .with("voice", texts("reply", "provider", "voice"))
+            .with("voice", texts("reply", "provider", "voice", "style", "model"))
             .with("tools_config", toolsConfig())
             .texts("flow")
             .with("follow_up", followUp())

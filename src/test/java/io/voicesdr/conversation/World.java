@@ -12,6 +12,7 @@ import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.tenant.VoiceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,15 @@ import org.awaitility.Awaitility;
 /** The shell with everything around it faked: what a test writes as customer or person, and what came of it. */
 final class World implements Tenants {
 
+    private static final VoiceSettings SILENT = new VoiceSettings(
+            VoiceSettings.Reply.NEVER, VoiceSettings.Provider.GEMINI, "Kore", Optional.empty(), Optional.empty());
+
     static final Jid MARIA = Jid.of("5511999990001@s.whatsapp.net");
 
     final ManualClock clock;
     final FakeWhatsApp whatsApp;
     final FakeModel model = new FakeModel();
+    final FakeSpeech speech = new FakeSpeech();
     final FakeMedia media = new FakeMedia();
     final Transcripts transcripts = new Transcripts();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
@@ -59,23 +64,43 @@ final class World implements Tenants {
 
     /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
     World restarted() {
-        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp);
+        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp, tenant.voice());
+    }
+
+    /** A company that speaks; all others write, whatever customers do. */
+    static World speaking(VoiceSettings voice) {
+        ManualClock clock = new ManualClock();
+        FakeWhatsApp whatsApp = new FakeWhatsApp(clock);
+        return new World(rules(Duration.ZERO, false), TestTurnConfig.DEFAULTS, Flows.NONE, clock, whatsApp, voice);
     }
 
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
+        this(rules, config, flows, clock, whatsApp, SILENT);
+    }
+
+    private World(
+            ConversationRules rules,
+            TurnConfig config,
+            Flows flows,
+            ManualClock clock,
+            FakeWhatsApp whatsApp,
+            VoiceSettings voice) {
         this.clock = clock;
         this.whatsApp = whatsApp;
         tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
                 .conversation(rules)
                 .configHash("cafe0000")
                 .flows(flows)
+                .voice(voice)
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
         Listener listener = new Listener(media, model, transcripts, TestMediaConfig.DEFAULTS);
         Drafter drafter = new Drafter(model, this, whatsApp, listener);
         Identities identities = new Identities();
-        Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
-        turns = new TurnService(whatsApp, this, drafter, sender, hearsay, listener, reports::add, config, clock);
+        Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
+        Speaker speaker = new Speaker(List.of(speech), whatsApp);
+        turns = new TurnService(
+                whatsApp, this, drafter, speaker, sender, hearsay, listener, reports::add, config, clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
         sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
     }

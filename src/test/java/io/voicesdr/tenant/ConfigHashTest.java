@@ -9,6 +9,7 @@ import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.tenant.VoiceSettings;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +63,9 @@ class ConfigHashTest {
     void everySettingThatCanChangeAnAnswer_changesTheHash() throws ReflectiveOperationException {
         for (RecordComponent component : Tenant.class.getRecordComponents()) {
             Object value = component.getAccessor().invoke(TENANT);
-            if (value instanceof ModelSettings || value instanceof ConversationRules) {
+            if (value instanceof ModelSettings
+                    || value instanceof ConversationRules
+                    || value instanceof VoiceSettings) {
                 for (RecordComponent inner : value.getClass().getRecordComponents()) {
                     assertChanges(
                             (Tenant) with(TENANT, component.getName(), with(value, inner.getName(), null)),
@@ -115,6 +118,8 @@ class ConfigHashTest {
             case Optional<?> ignored -> Optional.of(new Secret("s"));
             case EvolutionAccess ignored -> new EvolutionAccess(Optional.of("http://x"), Optional.of(new Secret("k")));
             case Flows ignored -> FLOWS;
+            case VoiceSettings.Reply ignored -> VoiceSettings.Reply.NEVER;
+            case VoiceSettings.Provider ignored -> VoiceSettings.Provider.ELEVENLABS;
             default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
         };
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param systemPrompt who the assistant is: a Qute template over {@code customer.name}, {@code now}, {@code tenant.name}
  * @param language BCP 47: {@code pt-BR}, {@code en} or {@code es}
  * @param whatsapp another Evolution server than the global one
+ * @param voice whether and how the bot speaks
  * @param aiActive false: flows and notices only, the model is never asked
  * @param startUpper true: answers start with a capital letter
  * @param flows the scripts of its conversations
@@ -29,6 +30,7 @@ public record Tenant(
         EvolutionAccess whatsapp,
         ModelSettings model,
         ConversationRules conversation,
+        VoiceSettings voice,
         boolean aiActive,
         boolean startUpper,
         Flows flows,
@@ -55,6 +57,7 @@ public record Tenant(
         private EvolutionAccess whatsapp = EvolutionAccess.global();
         private ModelSettings model = ModelSettings.DEFAULTS;
         private ConversationRules conversation = ConversationRules.DEFAULTS;
+        private VoiceSettings voice = VoiceSettings.DEFAULTS;
         private boolean aiActive = true;
         private boolean startUpper;
         private Flows flows = Flows.NONE;
@@ -74,6 +77,7 @@ public record Tenant(
             whatsapp = tenant.whatsapp;
             model = tenant.model;
             conversation = tenant.conversation;
+            voice = tenant.voice;
             aiActive = tenant.aiActive;
             startUpper = tenant.startUpper;
             flows = tenant.flows;
@@ -120,6 +124,11 @@ public record Tenant(
             return this;
         }
 
+        public Builder voice(VoiceSettings value) {
+            voice = value;
+            return this;
+        }
+
         public Builder aiActive(boolean value) {
             aiActive = value;
             return this;
@@ -152,6 +161,7 @@ public record Tenant(
                     whatsapp,
                     model,
                     conversation,
+                    voice,
                     aiActive,
                     startUpper,
                     flows,

@@ -80,11 +80,34 @@ public class EvolutionResource {
     }
 
     @POST
+    @Path("chat/getBase64FromMediaMessage/{instance}")
+    public Response getBase64FromMediaMessage(
+            @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body) {
+        return created(reading.getBase64(open(name, apikey), Wire.body(body)));
+    }
+
+    @POST
     @Path("message/sendText/{instance}")
     public Response sendText(
             @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body)
             throws InterruptedException {
         return created(writing.sendText(open(name, apikey), Wire.body(body)));
+    }
+
+    @POST
+    @Path("message/sendWhatsAppAudio/{instance}")
+    public Response sendWhatsAppAudio(
+            @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body)
+            throws InterruptedException {
+        return created(writing.sendAudio(open(name, apikey), Wire.body(body)));
+    }
+
+    @POST
+    @Path("message/sendMedia/{instance}")
+    public Response sendMedia(
+            @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body)
+            throws InterruptedException {
+        return created(writing.sendMedia(open(name, apikey), Wire.body(body)));
     }
 
     @POST

@@ -49,6 +49,16 @@ public record Row(
         return fromMe() && !key.has("addressingMode");
     }
 
+    /** What kind of media it carries: {@code voice}, {@code image}, {@code document}; empty for none. */
+    public String media() {
+        return switch (messageType) {
+            case "audioMessage" -> "voice";
+            case "imageMessage" -> "image";
+            case "documentMessage" -> "document";
+            default -> "";
+        };
+    }
+
     /** The text, or a short word for what is no text; empty for a message taken back. */
     public String text() {
         if (message.has("conversation")) {
@@ -57,7 +67,12 @@ public record Row(
         if (message.has("reactionMessage")) {
             return message.path("reactionMessage").path("text").asText();
         }
-        return message.isNull() ? "" : "[" + messageType + "]";
+        for (String captioned : List.of("imageMessage", "documentMessage")) {
+            if (message.has(captioned)) {
+                return message.path(captioned).path("caption").asText();
+            }
+        }
+        return message.isNull() || message.has("audioMessage") ? "" : "[" + messageType + "]";
     }
 
     /** This row after a receipt. */

@@ -70,6 +70,16 @@ public final class WhatsApp implements AutoCloseable {
         return row;
     }
 
+    /** The customer sends a voice note, a picture or another file. */
+    public Row customerSends(Instance instance, Customer customer, StoredFile file) {
+        RowMaker.Body body = new RowMaker.Body(file.messageType(), file.content());
+        Row row = rows.inbound(instance, customer, body, clock.instant());
+        instance.keep(row.keyId(), file);
+        store(instance, row);
+        webhooks.deliver(instance, "messages.upsert", webhookShape(row.event(instance.id()), customer));
+        return row;
+    }
+
     /** Somebody of the company writes {@code text} by hand. */
     public Row personWrites(Instance instance, Customer customer, String text, Device device) {
         Row row = rows.byHand(instance, customer, RowMaker.text(text), device.source, clock.instant());

@@ -38,6 +38,58 @@ final class Writing {
         return whatsApp.apiSends(instance, jid, "conversation", Wire.object().put("conversation", text), context);
     }
 
+    ObjectNode sendAudio(Instance instance, JsonNode body) throws InterruptedException {
+        requireSchema(body, "number", "audio");
+        byte[] audio = MediaContent.bytes(body.path("audio").asText())
+                .orElseThrow(() -> Refusal.business("Owned media must be a url, base64, or valid file with buffer"));
+        String jid = reachable(instance, body.path("number").asText());
+        pause(instance, jid, body);
+        ObjectNode content = MediaContent.voice(audio);
+        int seconds = content.path("audioMessage").path("seconds").asInt();
+        String mime = audio[0] == 'R' ? "audio/wav" : "audio/mpeg";
+        return sent(instance, jid, content, new StoredFile("audioMessage", mime, "", "", seconds, audio));
+    }
+
+    /** Pictures and documents as base64; of addresses only the address is kept, since the sandbox fetches nothing. */
+    ObjectNode sendMedia(Instance instance, JsonNode body) throws InterruptedException {
+        requireSchema(body, "number", "mediatype", "media");
+        String type = body.path("mediatype").asText();
+        if (!Set.of("image", "document").contains(type)) {
+            throw Refusal.schema("mediatype is not one of enum values: image,document,video,audio");
+        }
+        String media = body.path("media").asText();
+        boolean linked = media.startsWith("http://") || media.startsWith("https://");
+        String name = body.path("fileName").asText();
+        if (type.equals("document") && !linked && name.isEmpty()) {
+            throw Refusal.business("For base64 the file name must be informed.");
+        }
+        byte[] bytes = linked
+                ? new byte[0]
+                : MediaContent.bytes(media)
+                        .orElseThrow(() ->
+                                Refusal.business("Owned media must be a url, base64, or valid file with buffer"));
+        String jid = reachable(instance, body.path("number").asText());
+        pause(instance, jid, body);
+        boolean image = type.equals("image");
+        var file = new StoredFile(
+                type + "Message",
+                body.path("mimetype").asText(image ? "image/jpeg" : "application/octet-stream"),
+                name,
+                body.path("caption").asText(),
+                0,
+                bytes);
+        return sent(instance, jid, file.content(), file);
+    }
+
+    private ObjectNode sent(Instance instance, String jid, ObjectNode content, StoredFile file) {
+        JsonNode context = whatsApp.apiContext(jid, Optional.empty());
+        ObjectNode event = whatsApp.apiSends(instance, jid, file.messageType(), content, context);
+        if (file.bytes().length > 0) {
+            instance.keep(event.path("key").path("id").asText(), file);
+        }
+        return event;
+    }
+
     ObjectNode sendReaction(Instance instance, JsonNode body) {
         JsonNode key = body.path("key");
         String emoji = body.path("reaction").asText();

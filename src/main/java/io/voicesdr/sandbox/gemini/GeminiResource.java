@@ -65,6 +65,9 @@ public class GeminiResource {
     }
 
     private Response answer(JsonNode request) {
+        if (SpeechStandIn.isWanted(request)) {
+            return Response.ok(Wire.write(SpeechStandIn.answer(request))).build();
+        }
         Reply reply = OfflineModel.answer(Conversation.in(request));
         trail.add(reply.bubbles(), reply.rules());
         return Response.ok(Wire.write(ReplyWriter.write(reply, request))).build();

@@ -19,11 +19,12 @@ import java.util.Map;
 @Path("/")
 public class PageResource {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " img-src 'self' data:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Map<String, String> TYPES = Map.of(
             "phone.html", "text/html; charset=utf-8",
             "phone.css", "text/css; charset=utf-8",
             "phone.js", "text/javascript; charset=utf-8",
+            "media.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 
     @GET

@@ -40,7 +40,7 @@ final class PhoneView {
             List<Row> chat = instance.chat(customer);
             if (!chat.isEmpty()) {
                 Row last = chat.getLast();
-                shown.put("lastText", last.text())
+                shown.put("lastText", last.text().isEmpty() ? word(last) : last.text())
                         .put("lastAt", last.messageTimestamp() * 1_000)
                         .put("lastFromMe", last.fromMe());
             }
@@ -65,6 +65,9 @@ final class PhoneView {
                 .put("text", row.text())
                 .put("at", row.messageTimestamp() * 1_000)
                 .put("ticks", ticks(row));
+        if (!row.media().isEmpty()) {
+            message.set("media", media(row));
+        }
         if (row.isApiSend()) {
             trail.of(row.text()).ifPresent(rules -> message.put("rules", rules));
         }
@@ -72,6 +75,22 @@ final class PhoneView {
             message.put("addressing", row.key().path("addressingMode").asText());
         }
         return message;
+    }
+
+    private static String word(Row row) {
+        return switch (row.media()) {
+            case "voice" -> "🎤 Áudio";
+            case "image" -> "📷 Foto";
+            case "document" -> "📄 Documento";
+            default -> "";
+        };
+    }
+
+    private static ObjectNode media(Row row) {
+        return Wire.object()
+                .put("kind", row.media())
+                .put("name", row.message().path("documentMessage").path("fileName").asText())
+                .put("seconds", row.message().path("audioMessage").path("seconds").asInt());
     }
 
     private static String author(Row row) {

@@ -1,0 +1,3 @@
+/** The ElevenLabs edge: text to speech over its REST API (gemini/CONTRACT.md §3.3). */
+@org.jspecify.annotations.NullMarked
+package io.voicesdr.elevenlabs;
