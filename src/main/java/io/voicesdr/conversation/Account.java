@@ -4,6 +4,7 @@ import io.voicesdr.core.message.ChatRef;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -16,6 +17,8 @@ final class Account {
     private LanguageModel.Usage usage = LanguageModel.Usage.none();
     private String answers = "";
     private String intent = "";
+    private String node = "";
+    private OptionalDouble confidence = OptionalDouble.empty();
     private int owed;
     private int bubbles;
     private int historyRequests;
@@ -60,6 +63,16 @@ final class Account {
         intent = modelsIntent;
     }
 
+    /** @param modelsConfidence 0 to 1 */
+    void isSure(double modelsConfidence) {
+        confidence = OptionalDouble.of(modelsConfidence);
+    }
+
+    /** @param flowsNode where the flow stands when all is said */
+    void standsAt(String flowsNode) {
+        node = flowsNode;
+    }
+
     void sent() {
         bubbles++;
     }
@@ -70,6 +83,18 @@ final class Account {
 
     TurnReport report(TurnReport.Outcome outcome, String detail) {
         return new TurnReport(
-                chat, turn, outcome, detail, answers, owed, bubbles, historyRequests, usage, intent, stages);
+                chat,
+                turn,
+                outcome,
+                detail,
+                answers,
+                owed,
+                bubbles,
+                historyRequests,
+                usage,
+                node,
+                intent,
+                confidence,
+                stages);
     }
 }

@@ -2,10 +2,8 @@ package io.voicesdr.evolution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.voicesdr.core.message.Jid;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +47,4 @@ sealed interface EvolutionRequest {
     /** Body of sendPresence; the answer comes when the {@code delay}, in milliseconds, is over. */
     @RegisterForReflection
     record SendPresence(String number, String presence, long delay) implements EvolutionRequest {}
-
-    @RegisterForReflection
-    record MarkMessageAsRead(List<ReadMessage> readMessages) implements EvolutionRequest {
-
-        /** @param remoteJid the phone jid: entries with a LID are dropped silently (§4.2) */
-        @RegisterForReflection
-        record ReadMessage(String id, boolean fromMe, String remoteJid) {
-            static ReadMessage of(String id, Jid phone) {
-                return new ReadMessage(id, false, phone.value());
-            }
-        }
-    }
 }

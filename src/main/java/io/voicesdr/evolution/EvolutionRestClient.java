@@ -42,13 +42,6 @@ interface EvolutionRestClient {
             @PathParam("instance") String instance,
             EvolutionRequest.SendPresence body);
 
-    @POST
-    @Path("chat/markMessageAsRead/{instance}")
-    Response markMessageAsRead(
-            @HeaderParam("apikey") @Nullable String apikey,
-            @PathParam("instance") String instance,
-            EvolutionRequest.MarkMessageAsRead body);
-
     @GET
     @Path("instance/connectionState/{instance}")
     Response connectionState(@HeaderParam("apikey") @Nullable String apikey, @PathParam("instance") String instance);

@@ -76,7 +76,8 @@ public class Sandbox {
             Tenants tenants,
             @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed,
             @ConfigProperty(name = "sandbox.past", defaultValue = "true") boolean wanted) {
-        return new SeededInstances(whatsApp, Seeds.read(), folder, server::getPort, secret, past(tenants, seed, wanted));
+        return new SeededInstances(
+                whatsApp, Seeds.read(), folder, server::getPort, secret, past(tenants, seed, wanted));
     }
 
     /** Beside everything else: to play a month takes seconds, and the start does not wait for it. */

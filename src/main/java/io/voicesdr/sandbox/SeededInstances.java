@@ -114,6 +114,10 @@ final class SeededInstances implements Instances {
         Customer customer = new Customer(
                 "Cliente", "5511970000001@s.whatsapp.net", "170000000000001@lid", Customer.Addressing.PHONE);
         return new Seeds.Company(
-                name, name, "5511970000000@s.whatsapp.net", List.of(new Seeds.Chat(customer, List.of())), Optional.empty());
+                name,
+                name,
+                "5511970000000@s.whatsapp.net",
+                List.of(new Seeds.Chat(customer, List.of())),
+                Optional.empty());
     }
 }

@@ -23,8 +23,7 @@ record Seeds(List<Company> companies) {
      * @param ownerJid the company's own number
      * @param past what its other customers say; empty: there are none
      */
-    record Company(
-            String instance, String profileName, String ownerJid, List<Chat> chats, Optional<Script> past) {}
+    record Company(String instance, String profileName, String ownerJid, List<Chat> chats, Optional<Script> past) {}
 
     /** @param lines what was said, oldest first */
     record Chat(Customer customer, List<Line> lines) {}
@@ -56,7 +55,8 @@ record Seeds(List<Company> companies) {
     private static Company company(JsonNode node) {
         List<Chat> chats = new ArrayList<>();
         node.path("chats").forEach(chat -> chats.add(chat(chat)));
-        return new Company(text(node, "instance"), text(node, "profileName"), text(node, "ownerJid"), chats, past(node));
+        return new Company(
+                text(node, "instance"), text(node, "profileName"), text(node, "ownerJid"), chats, past(node));
     }
 
     private static Optional<Script> past(JsonNode company) {

@@ -26,6 +26,7 @@ final class World implements Tenants {
     final FakeModel model = new FakeModel();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
+    final Insights insights;
     final TurnService turns;
     final TurnQueue queue;
     final Sweep sweep;
@@ -67,7 +68,8 @@ final class World implements Tenants {
                 .flows(flows)
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Drafter drafter = new Drafter(model, this, whatsApp);
+        insights = new Insights(model, this);
+        Drafter drafter = new Drafter(model, this, whatsApp, insights);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
         turns = new TurnService(whatsApp, this, drafter, sender, hearsay, reports::add, config, clock);

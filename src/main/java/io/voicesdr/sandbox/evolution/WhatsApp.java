@@ -94,7 +94,8 @@ public final class WhatsApp implements AutoCloseable {
      * @param contextInfo WhatsApp's context, JSON null where there is none
      */
     ObjectNode apiSends(Instance instance, String jid, String messageType, ObjectNode content, JsonNode contextInfo) {
-        Row row = rows.sent(filedUnder(instance, jid), new RowMaker.Body(messageType, content), contextInfo, clock.instant());
+        Row row = rows.sent(
+                filedUnder(instance, jid), new RowMaker.Body(messageType, content), contextInfo, clock.instant());
         store(instance, row);
         instance.typing(jid, clock.instant());
         ObjectNode event = row.event(instance.id());

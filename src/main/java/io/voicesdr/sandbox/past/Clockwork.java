@@ -1,5 +1,6 @@
 package io.voicesdr.sandbox.past;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.decision.Policy;
@@ -14,7 +15,6 @@ import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.MessageMapper;
 import io.voicesdr.sandbox.evolution.PastChat;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

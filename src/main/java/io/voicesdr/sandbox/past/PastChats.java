@@ -22,11 +22,45 @@ public final class PastChats {
     public static final Duration REACH = Duration.ofDays(28);
 
     private static final List<String> FIRST = List.of(
-            "Ana", "Bruno", "Camila", "Diego", "Elaine", "Felipe", "Gabriela", "Henrique", "Isabela", "José", "Karina",
-            "Lucas", "Mariana", "Nelson", "Otávio", "Patrícia", "Rafaela", "Sérgio", "Tatiane", "Vinícius", "Yasmin");
+            "Ana",
+            "Bruno",
+            "Camila",
+            "Diego",
+            "Elaine",
+            "Felipe",
+            "Gabriela",
+            "Henrique",
+            "Isabela",
+            "José",
+            "Karina",
+            "Lucas",
+            "Mariana",
+            "Nelson",
+            "Otávio",
+            "Patrícia",
+            "Rafaela",
+            "Sérgio",
+            "Tatiane",
+            "Vinícius",
+            "Yasmin");
     private static final List<String> LAST = List.of(
-            "Silva", "Santos", "Oliveira", "Souza", "Lima", "Pereira", "Ferreira", "Costa", "Rodrigues", "Almeida",
-            "Nascimento", "Carvalho", "Araújo", "Ribeiro", "Gomes", "Martins", "Barbosa");
+            "Silva",
+            "Santos",
+            "Oliveira",
+            "Souza",
+            "Lima",
+            "Pereira",
+            "Ferreira",
+            "Costa",
+            "Rodrigues",
+            "Almeida",
+            "Nascimento",
+            "Carvalho",
+            "Araújo",
+            "Ribeiro",
+            "Gomes",
+            "Martins",
+            "Barbosa");
     private static final double SHARE_WHO_RETURN = .15;
 
     /** The newest chats tell of every state that only lasts a day, in whatever hour the sandbox starts. */
@@ -80,7 +114,10 @@ public final class PastChats {
         List<Instant> begins = new ArrayList<>(List.of(begin));
         List<Plot> plots = new ArrayList<>(List.of(plot));
         story.play(plot);
-        Instant soonest = clockwork.now().plus(company.tenant().conversation().sessionTtl()).plus(Duration.ofHours(1));
+        Instant soonest = clockwork
+                .now()
+                .plus(company.tenant().conversation().sessionTtl())
+                .plus(Duration.ofHours(1));
         Instant latest = soonest.plus(Duration.ofDays(8));
         if (dice.chance(SHARE_WHO_RETURN) && latest.isBefore(now.minus(Duration.ofHours(6)))) {
             Plot next = dice.chance(.7) ? Plot.GOES_THROUGH : Plot.LEAVES;

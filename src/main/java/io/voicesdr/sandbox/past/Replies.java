@@ -12,10 +12,12 @@ import java.util.Locale;
 final class Replies {
     private static final List<String> YES = List.of("sim", "Sim", "tenho sim", "isso", "claro", "pode ser", "👍");
     private static final List<String> NO = List.of("não", "Não", "nao", "não, obrigado", "dessa vez não");
-    private static final List<String> MONEY = List.of("até %d mil", "R$ %d.000", "uns %dk", "%d mil", "%d000", "máximo %d mil");
+    private static final List<String> MONEY =
+            List.of("até %d mil", "R$ %d.000", "uns %dk", "%d mil", "%d000", "máximo %d mil");
     private static final List<String> DAYS = List.of("amanhã", "sábado", "segunda-feira", "sexta", "depois de amanhã");
     private static final List<String> CEPS = List.of("11060-001", "11045300", "13070-115", "01310-100");
-    private static final List<String> ANYTHING = List.of("Queria um orçamento", "É para a minha empresa", "Preciso para logo");
+    private static final List<String> ANYTHING =
+            List.of("Queria um orçamento", "É para a minha empresa", "Preciso para logo");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
     private static final double SHARE_OF_FIRST_OPTION = .6;
     private static final double SHARE_OF_YES = .7;
@@ -58,8 +60,6 @@ final class Replies {
     }
 
     private String day(Instant now) {
-        return dice.chance(.5)
-                ? dice.oneOf(DAYS)
-                : DAY.format(now.atZone(zone).plusDays(dice.between(2, 9)));
+        return dice.chance(.5) ? dice.oneOf(DAYS) : DAY.format(now.atZone(zone).plusDays(dice.between(2, 9)));
     }
 }

@@ -340,7 +340,8 @@ class FlowReplayTest {
 
     @Test
     void hostWhoseClockIsAhead_orBehind_changesNothing() {
-        for (Duration skew : List.of(Duration.ofMinutes(-40), Duration.ofMinutes(-2), Duration.ofMinutes(2), Duration.ofHours(1))) {
+        for (Duration skew :
+                List.of(Duration.ofMinutes(-40), Duration.ofMinutes(-2), Duration.ofMinutes(2), Duration.ofHours(1))) {
             FlowTalk talk = new FlowTalk(TestFlows.shipped("qualificacao"));
             talk.hostSkew = skew;
             talk.says("oi").says("Ana Lima").says("um site novo").says("15 mil");

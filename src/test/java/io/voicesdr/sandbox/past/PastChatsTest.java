@@ -111,7 +111,9 @@ class PastChatsTest {
     void everyChat_isThere_onceForBothItsAddresses(String name) {
         Past past = PASTS.get(name);
         assertThat(past.chats).hasSameSizeAs(past.played).hasSizeGreaterThanOrEqualTo(120);
-        assertThat(past.rows).extracting(row -> row.at("/key/remoteJid").asText()).anyMatch(jid -> jid.endsWith("@lid"));
+        assertThat(past.rows)
+                .extracting(row -> row.at("/key/remoteJid").asText())
+                .anyMatch(jid -> jid.endsWith("@lid"));
         assertThat(past.rows).extracting(row -> row.at("/key/id").asText()).doesNotHaveDuplicates();
         assertThat(past.rows).extracting(row -> row.path("id").asText()).doesNotHaveDuplicates();
     }
@@ -148,20 +150,22 @@ class PastChatsTest {
     private static void assertOutcome(Past past, PastChats.Played played, Plot plot, SessionFacts session) {
         String what = plot + " " + played + "\n" + transcript(past.chat(played));
         Optional<FlowStatus> status = session.flow().map(FlowState::status);
-        Set<FlowStatus> intended =
-                switch (plot) {
-                    case GOES_THROUGH -> EnumSet.of(FlowStatus.COMPLETED, FlowStatus.HANDED_OVER, FlowStatus.IN_AI);
-                    case LEAVES -> EnumSet.complementOf(EnumSet.of(FlowStatus.COMPLETED));
-                    case ASKS_FOR_PERSON, WAITS_FOR_PERSON, TAKEN_OVER -> EnumSet.of(FlowStatus.HANDED_OVER, FlowStatus.COMPLETED);
-                    case TALKS_PAST -> EnumSet.of(FlowStatus.HANDED_OVER, FlowStatus.IN_AI, FlowStatus.COMPLETED);
-                    case MODEL_DOWN -> EnumSet.of(FlowStatus.HANDED_OVER);
-                    case UNANSWERED -> EnumSet.of(FlowStatus.ACTIVE, FlowStatus.ABANDONED, FlowStatus.EXPIRED);
-                    case BEGUN_BY_PERSON -> EnumSet.noneOf(FlowStatus.class);
-                };
+        Set<FlowStatus> intended = switch (plot) {
+            case GOES_THROUGH -> EnumSet.of(FlowStatus.COMPLETED, FlowStatus.HANDED_OVER, FlowStatus.IN_AI);
+            case LEAVES -> EnumSet.complementOf(EnumSet.of(FlowStatus.COMPLETED));
+            case ASKS_FOR_PERSON, WAITS_FOR_PERSON, TAKEN_OVER ->
+                EnumSet.of(FlowStatus.HANDED_OVER, FlowStatus.COMPLETED);
+            case TALKS_PAST -> EnumSet.of(FlowStatus.HANDED_OVER, FlowStatus.IN_AI, FlowStatus.COMPLETED);
+            case MODEL_DOWN -> EnumSet.of(FlowStatus.HANDED_OVER);
+            case UNANSWERED -> EnumSet.of(FlowStatus.ACTIVE, FlowStatus.ABANDONED, FlowStatus.EXPIRED);
+            case BEGUN_BY_PERSON -> EnumSet.noneOf(FlowStatus.class);
+        };
         if (plot == Plot.BEGUN_BY_PERSON) {
             assertThat(status).as(what).isEmpty();
         } else {
-            assertThat(status.orElseThrow(() -> new AssertionError(what))).as(what).isIn(intended);
+            assertThat(status.orElseThrow(() -> new AssertionError(what)))
+                    .as(what)
+                    .isIn(intended);
         }
         if (plot == Plot.UNANSWERED) {
             assertThat(session.firstResponse()).as(what).isEmpty();
@@ -170,7 +174,8 @@ class PastChatsTest {
 
     private static String transcript(ChatWindow chat) {
         return chat.state().entries().stream()
-                .map(entry -> entry.at() + " " + entry.author() + " " + entry.text().replace("\n", " | "))
+                .map(entry ->
+                        entry.at() + " " + entry.author() + " " + entry.text().replace("\n", " | "))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -181,14 +186,17 @@ class PastChatsTest {
         Past past = PASTS.get(name);
         List<Entry> bot = entries(past, Author.BOT);
         assertThat(bot).extracting(Entry::message).noneMatch(message -> message.content() instanceof Content.Deleted);
-        List<Entry> marked = bot.stream().filter(entry -> entry.signature().isPresent()).toList();
+        List<Entry> marked =
+                bot.stream().filter(entry -> entry.signature().isPresent()).toList();
         assertThat(marked).hasSizeGreaterThan(400);
         assertThat(marked)
-                .allMatch(entry -> entry.signature().orElseThrow().config()
-                        == Hashes.ofConfig(past.tenant.configHash()))
+                .allMatch(
+                        entry -> entry.signature().orElseThrow().config() == Hashes.ofConfig(past.tenant.configHash()))
                 .allMatch(entry -> entry.signature().orElseThrow().answers() != 0);
         assertThat(kinds(marked)).containsExactlyInAnyOrder(Kind.FLOW, Kind.ANSWER, Kind.HANDOVER, Kind.FALLBACK);
-        assertThat(marked.stream().filter(entry -> entry.signature().orElseThrow().place() != 0)).isNotEmpty();
+        assertThat(marked.stream()
+                        .filter(entry -> entry.signature().orElseThrow().place() != 0))
+                .isNotEmpty();
         assertThat(past.chats.stream().flatMap(chat -> chat.state().turns().stream()))
                 .allMatch(turn -> turn.complete())
                 .filteredOn(turn -> turn.isSigned())
@@ -197,7 +205,9 @@ class PastChatsTest {
     }
 
     private static Set<Kind> kinds(List<Entry> marked) {
-        return marked.stream().map(entry -> entry.signature().orElseThrow().kind()).collect(Collectors.toSet());
+        return marked.stream()
+                .map(entry -> entry.signature().orElseThrow().kind())
+                .collect(Collectors.toSet());
     }
 
     private static List<Entry> entries(Past past, Author author) {
@@ -215,7 +225,9 @@ class PastChatsTest {
         for (ChatWindow chat : past.chats) {
             assertThat(Policy.decide(past.tenant, chat.state(), NOW)).isInstanceOf(Decision.Silent.class);
         }
-        assertThat(past.chats.stream().filter(chat -> !chat.state().owed().isEmpty()).count())
+        assertThat(past.chats.stream()
+                        .filter(chat -> !chat.state().owed().isEmpty())
+                        .count())
                 .isPositive();
     }
 
@@ -223,17 +235,15 @@ class PastChatsTest {
     @ValueSource(strings = {"auto_silva", "padaria_sol"})
     void conversations_showEveryStatus(String name) {
         Past past = PASTS.get(name);
-        Map<ConversationStatus, Long> statuses = count(
-                past.chats, chat -> chat.status(past.tenant.conversation(), NOW));
+        Map<ConversationStatus, Long> statuses =
+                count(past.chats, chat -> chat.status(past.tenant.conversation(), NOW));
         assertThat(statuses)
                 .containsKeys(
                         ConversationStatus.ACTIVE,
                         ConversationStatus.EXPIRED,
                         ConversationStatus.WAITING,
                         ConversationStatus.HANDED_OVER);
-        assertThat(past.chats)
-                .extracting(chat -> chat.state().customerName())
-                .noneMatch(String::isBlank);
+        assertThat(past.chats).extracting(chat -> chat.state().customerName()).noneMatch(String::isBlank);
     }
 
     @ParameterizedTest
@@ -251,15 +261,22 @@ class PastChatsTest {
 
         List<NodeFigures> nodes = NodeFigures.of(flow, figures);
         assertThat(nodes).hasSameSizeAs(flow.nodes().values()).allMatch(node -> node.reached() > 0);
-        assertThat(nodes).filteredOn(node -> node.kind() == NodeKind.QUESTION)
+        assertThat(nodes)
+                .filteredOn(node -> node.kind() == NodeKind.QUESTION)
                 .allMatch(node -> node.answered() > 0 && node.medianTime().isPresent());
         assertThat(nodes.stream().mapToLong(NodeFigures::reasked).sum()).isPositive();
         assertThat(nodes.stream().filter(node -> node.droppedHere() > 0)).hasSizeGreaterThan(1);
-        assertThat(figures.runs().stream().flatMap(run -> run.path().stream()).mapToInt(step -> step.asides()).sum())
+        assertThat(figures.runs().stream()
+                        .flatMap(run -> run.path().stream())
+                        .mapToInt(step -> step.asides())
+                        .sum())
                 .isPositive();
-        assertThat(figures.runs().stream().flatMap(run -> run.variables().keySet().stream()).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        flow.variables().stream().map(variable -> variable.name()).toList());
+        assertThat(figures.runs().stream()
+                        .flatMap(run -> run.variables().keySet().stream())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(flow.variables().stream()
+                        .map(variable -> variable.name())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -297,19 +314,24 @@ class PastChatsTest {
                 .toList();
         assertThat(questions).hasSizeGreaterThan(400);
         assertThat(questions.stream().filter(Question::ttsGenerated).count()).isPositive();
-        assertThat(questions.stream().filter(question -> question.responseTime().isEmpty()).count())
+        assertThat(questions.stream()
+                        .filter(question -> question.responseTime().isEmpty())
+                        .count())
                 .isPositive();
-        assertThat(count(questions, question -> question.exchange().by())).containsKeys(
-                Optional.of(Author.BOT), Optional.of(Author.PERSON), Optional.empty());
+        assertThat(count(questions, question -> question.exchange().by()))
+                .containsKeys(Optional.of(Author.BOT), Optional.of(Author.PERSON), Optional.empty());
         assertThat(content(past)).contains("Text", "Audio", "Image", "Reaction");
-        List<Exchange> log = past.chats.stream().flatMap(chat -> chat.log().stream()).toList();
+        List<Exchange> log =
+                past.chats.stream().flatMap(chat -> chat.log().stream()).toList();
         assertThat(log.stream()
                         .flatMap(exchange -> exchange.signature().stream())
                         .filter(mark -> mark.tokenStep() > 0)
                         .count())
                 .isPositive();
-        assertThat(past.sessions().stream().filter(SessionFacts::handedOver).count()).isPositive();
-        assertThat(past.sessions().stream().filter(session -> !session.ended()).count()).isPositive();
+        assertThat(past.sessions().stream().filter(SessionFacts::handedOver).count())
+                .isPositive();
+        assertThat(past.sessions().stream().filter(session -> !session.ended()).count())
+                .isPositive();
     }
 
     private static Set<String> content(Past past) {
