@@ -52,7 +52,8 @@ class Findings {
                 .collect(Collectors.toMap(chat -> chat.chat().jid().value(), Function.identity(), (a, b) -> a));
         return question -> of(tenant, question.exchange())
                 .or(() -> again && asked.incrementAndGet() <= MOST_ASKED
-                        ? makeAgain(tenant, byChat.get(question.chat().jid().value()), question)
+                        ? Optional.ofNullable(byChat.get(question.chat().jid().value()))
+                                .flatMap(chat -> makeAgain(tenant, chat, question))
                         : Optional.empty());
     }
 
