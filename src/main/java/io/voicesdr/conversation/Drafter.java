@@ -41,10 +41,8 @@ public class Drafter {
     private final LanguageModel model;
     private final Tenants tenants;
     private final Messenger messenger;
-            case LanguageModel.Outcome.Answered answered -> {
-                insights.note(tenant, answers, Insight.of(answered.answer()));
-                yield checked(asking, prompt, attempt, answered.answer());
-            }
+    private final Insights insights;
+    private final Grounds grounds = new Grounds();
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
