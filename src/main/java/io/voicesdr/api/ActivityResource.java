@@ -2,6 +2,7 @@ package io.voicesdr.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.api.Views.Http;
+import io.voicesdr.api.Views.Scope;
 import io.voicesdr.api.http.AdminOnly;
 import io.voicesdr.api.http.Formats;
 import io.voicesdr.api.http.ListQuery;
@@ -10,6 +11,8 @@ import io.voicesdr.api.row.DayRow;
 import io.voicesdr.api.row.QuestionRow;
 import io.voicesdr.api.row.SessionRow;
 import io.voicesdr.api.row.UserRow;
+import io.voicesdr.core.answer.Insight;
+import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Days;
 import io.voicesdr.core.view.Question;
 import io.voicesdr.core.view.SessionFacts;
@@ -18,13 +21,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,9 +43,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class ActivityResource {
     private final Views views;
+    private final Findings findings;
 
-    ActivityResource(Views views) {
+    ActivityResource(Views views, Findings findings) {
         this.views = views;
+        this.findings = findings;
     }
 
     @GET
@@ -63,9 +73,7 @@ public class ActivityResource {
                 query,
                 new Http(headers, uri),
                 (scope, chats) -> new Listing<>(
-                        chats.stream()
-                                .flatMap(chat -> SessionFacts.in(chat, scope.tenant(), scope.period()).stream())
-                                .toList(),
+                        each(chats, chat -> SessionFacts.in(chat, scope.tenant(), scope.period())),
                         session -> Views.key(session.startedAt(), session.id().toString()),
                         true,
                         SessionRow::of,
@@ -122,6 +130,12 @@ public class ActivityResource {
     public Response questions(
             @PathParam("instance") String instance,
             @BeanParam ListQuery query,
+            @QueryParam("insights")
+                    @Parameter(
+                            description =
+                                    "True: the model is asked again for what it found and nobody remembers, for at"
+                                            + " most 20 rows a request. Every row asked for costs as much as an answer.")
+                    boolean insights,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         return views.list(
@@ -129,15 +143,23 @@ public class ActivityResource {
                 "questions",
                 query,
                 new Http(headers, uri),
-                (scope, chats) -> new Listing<>(
-                        chats.stream()
-                                .flatMap(chat -> Question.in(chat, scope.period()).stream())
-                                .toList(),
-                        question -> Views.key(
-                                question.entry().at(), question.entry().id()),
-                        true,
-                        question -> QuestionRow.of(question, QuestionRow.Metadata.UNKNOWN),
-                        QuestionRow.COLUMNS));
+                (scope, chats) -> questions(scope, chats, insights));
+    }
+
+    private Listing<Question> questions(Scope scope, List<ChatWindow> chats, boolean insights) {
+        Function<Question, Optional<Insight>> found = findings.of(scope.tenant(), chats, insights);
+        return new Listing<>(
+                each(chats, chat -> Question.in(chat, scope.period())),
+                question -> Views.key(question.entry().at(), question.entry().id()),
+                true,
+                question -> QuestionRow.of(
+                        question,
+                        found.apply(question).map(QuestionRow.Metadata::of).orElse(QuestionRow.Metadata.UNKNOWN)),
+                QuestionRow.COLUMNS);
+    }
+
+    private static <T> List<T> each(List<ChatWindow> chats, Function<ChatWindow, List<T>> of) {
+        return chats.stream().flatMap(chat -> of.apply(chat).stream()).toList();
     }
 
     @GET

@@ -12,6 +12,7 @@ import io.voicesdr.api.row.ConversationDetail;
 import io.voicesdr.api.row.ConversationRow;
 import io.voicesdr.api.row.LogRow;
 import io.voicesdr.api.row.MessageRow;
+import io.voicesdr.api.row.QuestionRow;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Node;
@@ -44,9 +45,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class ConversationsResource {
     private final Views views;
+    private final Findings findings;
 
-    ConversationsResource(Views views) {
+    ConversationsResource(Views views, Findings findings) {
         this.views = views;
+        this.findings = findings;
     }
 
     @GET
@@ -91,7 +94,7 @@ public class ConversationsResource {
                 row(scope, window),
                 flow(scope, window),
                 exchanges(scope, window).stream()
-                        .map(exchange -> LogRow.of(exchange, nodes(scope)))
+                        .map(exchange -> logRow(scope, exchange))
                         .toList());
     }
 
@@ -135,7 +138,7 @@ public class ConversationsResource {
             @BeanParam ListQuery query,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return views.listOfChat(instance, chat, "log", query, new Http(headers, uri), ConversationsResource::log);
+        return views.listOfChat(instance, chat, "log", query, new Http(headers, uri), this::log);
     }
 
     private static Listing<ChatWindow> listing(Scope scope, List<ChatWindow> chats) {
@@ -160,13 +163,22 @@ public class ConversationsResource {
         return entry.message().rowId() + " " + entry.id();
     }
 
-    private static Listing<Exchange> log(Scope scope, ChatWindow chat) {
+    private Listing<Exchange> log(Scope scope, ChatWindow chat) {
         return new Listing<>(
                 exchanges(scope, chat),
                 exchange -> Views.key(exchange.at(), exchange.messageIds().getLast()),
                 false,
-                exchange -> LogRow.of(exchange, nodes(scope)),
+                exchange -> logRow(scope, exchange),
                 LogRow.COLUMNS);
+    }
+
+    private LogRow logRow(Scope scope, Exchange exchange) {
+        return LogRow.of(
+                exchange,
+                nodes(scope),
+                findings.of(scope.tenant(), exchange)
+                        .map(QuestionRow.Metadata::of)
+                        .orElse(QuestionRow.Metadata.UNKNOWN));
     }
 
     private static List<Exchange> exchanges(Scope scope, ChatWindow chat) {

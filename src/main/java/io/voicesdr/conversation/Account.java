@@ -4,6 +4,7 @@ import io.voicesdr.core.message.ChatRef;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -16,6 +17,8 @@ final class Account {
     private LanguageModel.Usage usage = LanguageModel.Usage.none();
     private String answers = "";
     private String intent = "";
+    private String node = "";
+    private OptionalDouble confidence = OptionalDouble.empty();
     private int owed;
     private int bubbles;
     private int historyRequests;
@@ -82,6 +85,16 @@ final class Account {
         intent = modelsIntent;
     }
 
+    /** @param modelsConfidence 0 to 1 */
+    void isSure(double modelsConfidence) {
+        confidence = OptionalDouble.of(modelsConfidence);
+    }
+
+    /** @param flowsNode where the flow stands when all is said */
+    void standsAt(String flowsNode) {
+        node = flowsNode;
+    }
+
     void sent() {
         bubbles++;
     }
@@ -103,7 +116,9 @@ final class Account {
                 mediaRequests,
                 mediaBytes,
                 usage,
+                node,
                 intent,
+                confidence,
                 stages);
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.AnswerCheck;
+import io.voicesdr.core.answer.Insight;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.history.Entry;
@@ -42,17 +43,19 @@ public class Drafter {
     private final Tenants tenants;
     private final Messenger messenger;
     private final Listener listener;
+    private final Insights insights;
     private final Grounds grounds = new Grounds();
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Drafter(LanguageModel model, Tenants tenants, Messenger messenger, Listener listener) {
+    Drafter(LanguageModel model, Tenants tenants, Messenger messenger, Listener listener, Insights insights) {
         this.listener = listener;
         this.model = model;
         this.tenants = tenants;
         this.messenger = messenger;
+        this.insights = insights;
     }
 
     /** What is asked: the same messages under the same configuration. */
@@ -63,9 +66,13 @@ public class Drafter {
         Question question =
                 new Question(state.chat(), state.owed().stream().map(Entry::id).toList(), tenant.configHash());
         Draft known = drafts.getIfPresent(question);
-        if (known != null) {
-            return known;
-        }
+        Draft draft = known == null ? make(tenant, state, asked, account, question) : known;
+        insights.find(tenant, asked.answers()).flatMap(Insight::confidence).ifPresent(account::isSure);
+        return draft;
+    }
+
+    private Draft make(
+            Tenant tenant, ConversationState state, Decision.AskModel asked, Account account, Question question) {
         Draft draft = FlowParts.with(asked.flow(), ask(tenant, state, asked, account));
         if (draft.kind() != Kind.FALLBACK) {
             drafts.put(question, draft);
@@ -105,7 +112,10 @@ public class Drafter {
         LanguageModel.Outcome outcome = model.ask(tenant, prompt);
         asking.account().asked(outcome.usage());
         return switch (outcome) {
-            case LanguageModel.Outcome.Answered answered -> checked(asking, prompt, attempt, answered.answer());
+            case LanguageModel.Outcome.Answered answered -> {
+                insights.note(tenant, answers, Insight.of(answered.answer()));
+                yield checked(asking, prompt, attempt, answered.answer());
+            }
             case LanguageModel.Outcome.Refused refused -> withAPerson(tenant, answers, refused.code());
             case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed);
         };

@@ -3,6 +3,7 @@ package io.voicesdr.conversation;
 import io.voicesdr.core.message.ChatRef;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The account of one turn, for the log line and the metrics: no text of anybody, and the chat only to be shown masked.
@@ -18,7 +19,9 @@ import java.util.Map;
  * @param mediaRequests sent to Evolution for files of messages
  * @param mediaBytes that these files had, before base64
  * @param usage what the model cost
+ * @param node of the flow at which the turn ends; empty outside flows
  * @param intent the model's word for what the customer wants; empty when it gave none
+ * @param confidence the model's own, 0 to 1, where it gave one
  * @param stages how long each took
  */
 public record TurnReport(
@@ -33,7 +36,9 @@ public record TurnReport(
         int mediaRequests,
         long mediaBytes,
         LanguageModel.Usage usage,
+        String node,
         String intent,
+        OptionalDouble confidence,
         Map<Stage, Duration> stages) {
 
     public TurnReport {

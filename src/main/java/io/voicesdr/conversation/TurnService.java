@@ -4,6 +4,7 @@ import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.conversation.TurnReport.Stage;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.decision.Policy;
+import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -195,6 +197,7 @@ public class TurnService {
 
     private Next send(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         account.found(draft.intent());
+        node(tenant, draft).ifPresent(account::standsAt);
         Sender.Result result = account.timed(Stage.SEND, () -> sender.send(tenant, sight, draft, account));
         return switch (result) {
             case Sender.Result.Complete complete -> settled(lane, account, draft.outcome(), draft.detail());
@@ -203,6 +206,14 @@ public class TurnService {
             case Sender.Result.PersonWrote wrote -> settled(lane, account, Outcome.STOPPED_BY_PERSON, "");
             case Sender.Result.Failed failed -> wentWrong(lane, account, Outcome.SEND_FAILED, failed.code());
         };
+    }
+
+    private static Optional<String> node(Tenant tenant, Draft draft) {
+        return draft.places().reversed().stream()
+                .filter(place -> place != 0)
+                .findFirst()
+                .flatMap(place -> tenant.flows().opening().flatMap(flow -> flow.nodeAt(place)))
+                .map(Node::id);
     }
 
     private Next waiting(Account account, Decision.Wait wait) {

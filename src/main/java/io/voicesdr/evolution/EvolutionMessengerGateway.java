@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -27,7 +26,6 @@ class EvolutionMessengerGateway implements Messenger {
     private static final String SEND_AUDIO = "sendWhatsAppAudio";
     private static final String SEND_MEDIA = "sendMedia";
     private static final String SEND_PRESENCE = "sendPresence";
-    private static final String MARK_MESSAGE_AS_READ = "markMessageAsRead";
 
     private final EvolutionCall call;
     private final InstanceTraits traits;
@@ -168,29 +166,6 @@ class EvolutionMessengerGateway implements Messenger {
                         SEND_PRESENCE,
                         Patience.TYPING,
                         client -> client.sendPresence(endpoint.apikey(), endpoint.instance(), body)));
-    }
-
-    /**
-     * Gives the customer the blue ticks, as far as WhatsApp honours it. A failure is only logged; without a phone jid
-     * nothing is asked, since Evolution drops LIDs silently (§4.2).
-     *
-     * @param messageIds the customer's messages, at least one
-     */
-    void markRead(Tenant tenant, Jid phone, List<String> messageIds) {
-        Endpoint endpoint = Endpoint.of(tenant, config);
-        if (phone.kind() != Jid.Kind.PHONE || messageIds.isEmpty() || traits.lacksPresence(endpoint.instance())) {
-            return;
-        }
-        var body = new EvolutionRequest.MarkMessageAsRead(messageIds.stream()
-                .map(id -> EvolutionRequest.MarkMessageAsRead.ReadMessage.of(id, phone))
-                .toList());
-        onlyLogged(
-                endpoint,
-                () -> call.once(
-                        endpoint,
-                        MARK_MESSAGE_AS_READ,
-                        Patience.SEND,
-                        client -> client.markMessageAsRead(endpoint.apikey(), endpoint.instance(), body)));
     }
 
     private void onlyLogged(Endpoint endpoint, Runnable courtesy) {

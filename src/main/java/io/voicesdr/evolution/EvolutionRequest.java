@@ -2,10 +2,8 @@ package io.voicesdr.evolution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.voicesdr.core.message.Jid;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,17 +100,5 @@ sealed interface EvolutionRequest {
 
         @RegisterForReflection
         record Key(String id) {}
-    }
-
-    @RegisterForReflection
-    record MarkMessageAsRead(List<ReadMessage> readMessages) implements EvolutionRequest {
-
-        /** @param remoteJid the phone jid: entries with a LID are dropped silently (§4.2) */
-        @RegisterForReflection
-        record ReadMessage(String id, boolean fromMe, String remoteJid) {
-            static ReadMessage of(String id, Jid phone) {
-                return new ReadMessage(id, false, phone.value());
-            }
-        }
     }
 }

@@ -56,13 +56,6 @@ interface EvolutionRestClient {
             @PathParam("instance") String instance,
             EvolutionRequest.SendPresence body);
 
-    @POST
-    @Path("chat/markMessageAsRead/{instance}")
-    Response markMessageAsRead(
-            @HeaderParam("apikey") @Nullable String apikey,
-            @PathParam("instance") String instance,
-            EvolutionRequest.MarkMessageAsRead body);
-
     /** The answer is read as a stream: it is a whole file in base64. */
     @POST
     @Path("chat/getBase64FromMediaMessage/{instance}")

@@ -79,7 +79,9 @@ public class TurnJournal implements TurnObserver {
         line.put("inputTokens", report.usage().inputTokens());
         line.put("cachedTokens", report.usage().cachedTokens());
         line.put("outputTokens", report.usage().outputTokens());
+        line.put("node", report.node());
         line.put("intent", report.intent());
+        report.confidence().ifPresent(confidence -> line.put("confidence", confidence));
         report.stages().forEach((stage, duration) -> line.put(word(stage) + "Millis", duration.toMillis()));
         try {
             return json.writeValueAsString(line);

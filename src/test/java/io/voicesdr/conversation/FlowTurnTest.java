@@ -68,6 +68,36 @@ class FlowTurnTest {
         assertThat(world.outcomes()).containsExactly(Outcome.TOLD);
     }
 
+    @Test
+    void account_namesTheNode_andHowSureTheModelWas() {
+        writes("oi");
+        assertThat(world.reports).last().extracting(TurnReport::node).isEqualTo("nome");
+        assertThat(world.reports.getLast().confidence()).isEmpty();
+
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
+                new Answer(
+                        List.of("Parcelamos."),
+                        Optional.empty(),
+                        Optional.of("pt-BR"),
+                        Optional.of("payment"),
+                        Optional.of("neutral"),
+                        Optional.of(0.75),
+                        java.util.Map.of("installments", "yes"),
+                        List.of(),
+                        Answer.Handover.notNeeded()),
+                FakeModel.USAGE);
+        writes("vocês parcelam?");
+        TurnReport report = world.reports.getLast();
+        assertThat(report.node()).isEqualTo("nome");
+        assertThat(report.intent()).isEqualTo("payment");
+        assertThat(report.confidence()).hasValue(0.75);
+        assertThat(world.insights
+                        .find(world.tenant, report.answers())
+                        .orElseThrow()
+                        .entities())
+                .containsEntry("installments", "yes");
+    }
+
     /** Law 4: the second of two replicas looks again before it speaks, and finds that all is said. */
     @Test
     void twoReplicas_onTheSameMessage_speakOnce() {

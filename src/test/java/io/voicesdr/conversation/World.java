@@ -35,6 +35,7 @@ final class World implements Tenants {
     final Transcripts transcripts = new Transcripts();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
+    final Insights insights;
     final TurnService turns;
     final TurnQueue queue;
     final Sweep sweep;
@@ -95,7 +96,8 @@ final class World implements Tenants {
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
         Listener listener = new Listener(media, model, transcripts, TestMediaConfig.DEFAULTS);
-        Drafter drafter = new Drafter(model, this, whatsApp, listener);
+        insights = new Insights(model, this);
+        Drafter drafter = new Drafter(model, this, whatsApp, listener, insights);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
         Speaker speaker = new Speaker(List.of(speech), whatsApp);

@@ -65,7 +65,6 @@ class NativeTest {
                 .contains(
                         "io.voicesdr.evolution.EvolutionRequest$SendText",
                         "io.voicesdr.evolution.EvolutionRequest$FindMessages$Where",
-                        "io.voicesdr.evolution.EvolutionRequest$MarkMessageAsRead$ReadMessage",
                         "io.voicesdr.evolution.webhook.Problem",
                         "io.voicesdr.evolution.webhook.WebhookAnswer",
                         "io.voicesdr.gemini.GenerateContentRequest$ThinkingConfig",

@@ -16,7 +16,6 @@ import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EvolutionMessengerGatewayTest {
     private static final String SEND = "/message/sendText/loja";
     private static final String PRESENCE = "/chat/sendPresence/loja";
-    private static final String READ = "/chat/markMessageAsRead/loja";
     private static final Jid CUSTOMER = Jid.of("5511999990001@s.whatsapp.net");
     private static final String TEXT = "Olá Maria! O plano custa R$ 99,90/mês.";
 
@@ -231,26 +229,6 @@ class EvolutionMessengerGatewayTest {
         edge.messenger.showTyping(edge.tenant(), CUSTOMER, Duration.ofMillis(500));
 
         assertThat(edge.counted("sendPresence", "server_error")).isEqualTo(2);
-    }
-
-    @Test
-    void markRead_phone_isAsked() {
-        edge.evolution.stubFor(call(READ, """
-                        {"readMessages":[
-                          {"id":"A1","fromMe":false,"remoteJid":"5511999990001@s.whatsapp.net"},
-                          {"id":"A2","fromMe":false,"remoteJid":"5511999990001@s.whatsapp.net"}]}""").willReturn(recorded("markMessageAsRead")));
-
-        edge.messenger.markRead(edge.tenant(), CUSTOMER, List.of("A1", "A2"));
-
-        assertThat(edge.counted("markMessageAsRead", "ok")).isEqualTo(1);
-    }
-
-    @Test
-    void markRead_lidOrNothing_asksNothing() {
-        edge.messenger.markRead(edge.tenant(), Jid.of("188877766655544@lid"), List.of("A1"));
-        edge.messenger.markRead(edge.tenant(), CUSTOMER, List.of());
-
-        assertThat(edge.requests(READ)).isZero();
     }
 
     private void assertUnclear(String code) {

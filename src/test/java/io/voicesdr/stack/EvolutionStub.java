@@ -127,7 +127,11 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
 
     /** A person of the company writes on the phone. */
     synchronized ObjectNode personWrites(String jid, String text) {
-        return webhook("webhook-messages-upsert-fromme-human-android", "loja", jid, text, Instant.now());
+        return personWrote(jid, text, Instant.now());
+    }
+
+    synchronized ObjectNode personWrote(String jid, String text, Instant at) {
+        return webhook("webhook-messages-upsert-fromme-human-android", "loja", jid, text, at);
     }
 
     private ObjectNode webhook(String sample, String instance, String jid, String text, Instant at) {

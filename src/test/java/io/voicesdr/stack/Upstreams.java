@@ -55,6 +55,12 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
         GEMINI.stubFor(generateContent().willReturn(answering(bubble)));
     }
 
+    /** The model answers {@code json} to everything. */
+    static void modelSaysJson(String json) {
+        GEMINI.resetAll();
+        GEMINI.stubFor(generateContent().willReturn(saying(json)));
+    }
+
     static MappingBuilder generateContent() {
         return modelNamed("gemini-[a-z0-9.-]+");
     }

@@ -3,6 +3,7 @@ package io.voicesdr.stack;
 import static io.restassured.RestAssured.given;
 import static io.voicesdr.stack.Upstreams.EVOLUTION;
 import static io.voicesdr.stack.Upstreams.modelSays;
+import static io.voicesdr.stack.Upstreams.modelSaysJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -91,8 +92,8 @@ class ViewsTest {
         String body = admin().get("/api/tenants")
                 .then()
                 .statusCode(200)
-                .body("items.instance", equalTo(List.of("loja", "overload", "quota", "slow")))
-                .body("items[0].name", equalTo("Loja Exemplo"))
+                .body("items.instance", equalTo(List.of("fluxo", "loja", "overload", "quota", "slow")))
+                .body("items[1].name", equalTo("Loja Exemplo"))
                 .extract()
                 .asString();
         assertThat(body).doesNotContain("token", "key", "system_prompt");
@@ -183,6 +184,100 @@ class ViewsTest {
                 .body("items[-1].answered", equalTo(1));
         EVOLUTION.personWrites(MARIA, "Deixa comigo");
         get("/api/loja/conversations").body("items[0].status", equalTo("person"));
+    }
+
+    /** Law 7, with a flow: two pulls a turn and the sends, and a model only for what the flow can't answer. */
+    @Test
+    void flow_isSeenInItsViews() {
+        says(MARIA, "oi", 2);
+        int pulls = EVOLUTION.pulls();
+        says(MARIA, "Ana", 1);
+        assertThat(EVOLUTION.pulls() - pulls).isEqualTo(2);
+        says(MARIA, "15 mil", 1);
+        assertThat(Upstreams.modelRequests()).isZero();
+        says(JOAO, "oi", 2);
+        says(JOAO, "vocês parcelam?", 2);
+        assertThat(Upstreams.modelRequests()).isEqualTo(1);
+
+        get("/api/fluxo/flows")
+                .body("items.id", equalTo(List.of("orcamento")))
+                .body("items[0].opening", equalTo(true))
+                .body("items[0].variables", equalTo(List.of("nome", "valor")));
+        get("/api/fluxo/flows/orcamento/analytics")
+                .body("started", equalTo(2))
+                .body("active", equalTo(1))
+                .body("completed", equalTo(1))
+                .body("conversion", equalTo(0.5f));
+        get("/api/fluxo/flows/orcamento/analytics/nodes")
+                .body("items.node", equalTo(List.of("ola", "nome", "valor", "fim")))
+                .body("items.reached", equalTo(List.of(2, 2, 1, 1)))
+                .body("items.answered", equalTo(List.of(0, 1, 1, 0)));
+        get("/api/fluxo/conversations/5511988880001")
+                .body("current_node", equalTo("fim"))
+                .body("variables.nome", equalTo("Ana"))
+                .body("log.node", equalTo(List.of("ola", "valor", "fim")));
+        get("/api/fluxo/conversations/5511988880002").body("current_node", equalTo("nome"));
+        get("/api/fluxo/metrics/daily?limit=1000").body("items[-1].converted", equalTo(1));
+        admin().get("/api/loja/flows/orcamento/analytics").then().statusCode(404);
+    }
+
+    @Test
+    void flowLists_pageAndTable() {
+        says(MARIA, "oi", 2);
+        String next = get("/api/fluxo/flows/orcamento/analytics/nodes?limit=3")
+                .body("items.node", equalTo(List.of("ola", "nome", "valor")))
+                .extract()
+                .path("next");
+        get("/api/fluxo/flows/orcamento/analytics/nodes?limit=3&cursor=" + next)
+                .body("items.node", equalTo(List.of("fim")))
+                .body("next", nullValue());
+        String csv = admin().accept("text/csv")
+                .get("/api/fluxo/flows/orcamento/analytics/nodes")
+                .asString();
+        assertThat(CsvReader.builder().ofNamedCsvRecord(csv).stream().map(row -> row.getField("node")))
+                .containsExactly("ola", "nome", "valor", "fim");
+        String lines = admin().accept("application/jsonl")
+                .get("/api/fluxo/conversations/5511988880001/log")
+                .asString();
+        assertThat(JsonPath.from(lines).getString("node")).isEqualTo("ola");
+    }
+
+    /** What the model found is shown while it is remembered, and made again only when asked for. */
+    @Test
+    void insights_areRemembered_orAskedFor() {
+        modelSaysJson(
+                "{\"bubbles\":[\"Custa R$ 99,90.\"],\"intent\":\"price\",\"confidence\":0.8,\"language\":\"pt-BR\"}");
+        webhook(EVOLUTION.customerWrites(MARIA, "quanto custa?").toString());
+        Awaitility.await().until(() -> queue.size() == 0 && EVOLUTION.sends() == 1);
+        get("/api/loja/questions")
+                .body("items[0].metadata.intent", equalTo("price"))
+                .body("items[0].metadata.confidence", equalTo(0.8f));
+        get("/api/loja/conversations/5511988880001/log").body("items[0].extra.language", equalTo("pt-BR"));
+
+        for (int i = 0; i < 25; i++) {
+            EVOLUTION.customerWrote(JOAO, "pergunta " + i, MONTH_AGO.plus(Duration.ofHours(i)));
+            EVOLUTION.personWrote(
+                    JOAO, "resposta " + i, MONTH_AGO.plus(Duration.ofHours(i)).plusSeconds(60));
+        }
+        int asked = Upstreams.modelRequests();
+        assertThat(known(get("/api/loja/questions"))).isEqualTo(1);
+        assertThat(Upstreams.modelRequests()).isEqualTo(asked);
+        assertThat(known(get("/api/loja/questions?insights=true"))).isEqualTo(21);
+        assertThat(Upstreams.modelRequests() - asked).isEqualTo(20);
+        assertThat(known(get("/api/loja/questions"))).isEqualTo(21);
+        assertThat(EVOLUTION.sends()).isEqualTo(1);
+    }
+
+    private static long known(ValidatableResponse questions) {
+        return questions.extract().jsonPath().getList("items.metadata.intent").stream()
+                .filter(intent -> intent != null)
+                .count();
+    }
+
+    private void says(String jid, String text, int bubbles) {
+        int sends = EVOLUTION.sends();
+        webhook("fluxo", EVOLUTION.customerWrites("fluxo", jid, text).toString());
+        Awaitility.await().until(() -> queue.size() == 0 && EVOLUTION.sends() == sends + bubbles);
     }
 
     @Test
@@ -406,10 +501,14 @@ class ViewsTest {
     }
 
     private static void webhook(String body) {
+        webhook("loja", body);
+    }
+
+    private static void webhook(String instance, String body) {
         given().contentType(ContentType.JSON)
                 .header("X-Webhook-Secret", "webhook-test-secret")
                 .body(body)
-                .post("/webhook/loja")
+                .post("/webhook/" + instance)
                 .then()
                 .statusCode(200);
     }

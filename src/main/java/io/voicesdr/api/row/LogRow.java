@@ -10,6 +10,7 @@ import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.view.Exchange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -45,7 +46,12 @@ public record LogRow(
             "extra.complete",
             "extra.failed",
             "extra.tokens",
-            "extra.message_ids");
+            "extra.message_ids",
+            "extra.intent",
+            "extra.confidence",
+            "extra.language",
+            "extra.sentiment",
+            "extra.entities");
 
     /**
      * @param by bot, person or system; null when nobody has replied
@@ -54,6 +60,7 @@ public record LogRow(
      * @param failed whether WhatsApp reported that a bubble was not delivered
      * @param tokens about what the model cost, at most 10 % off; null without a mark
      * @param messageIds of both sides
+     * @param intent what the model found, like the ones below it, as long as it is remembered; null else
      */
     @RegisterForReflection // as above
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -65,10 +72,18 @@ public record LogRow(
             @Nullable Boolean complete,
             @Nullable Boolean failed,
             @Nullable Long tokens,
-            List<String> messageIds) {}
+            List<String> messageIds,
+            @Nullable String intent,
+            @Nullable Double confidence,
+            @Nullable String language,
+            @Nullable String sentiment,
+            @Nullable Map<String, String> entities) {}
 
-    /** @param nodes the node of a signature's {@code place} */
-    public static LogRow of(Exchange exchange, IntFunction<Optional<String>> nodes) {
+    /**
+     * @param nodes the node of a signature's {@code place}
+     * @param insight what the model found about it
+     */
+    public static LogRow of(Exchange exchange, IntFunction<Optional<String>> nodes, QuestionRow.Metadata insight) {
         boolean isPerson = exchange.by().filter(Author.PERSON::equals).isPresent();
         String reply = text(exchange.reply());
         return new LogRow(
@@ -79,10 +94,10 @@ public record LogRow(
                 Words.orNull(text(exchange.said())),
                 isPerson ? null : Words.orNull(reply),
                 exchange.at(),
-                extra(exchange, isPerson ? Words.orNull(reply) : null));
+                extra(exchange, isPerson ? Words.orNull(reply) : null, insight));
     }
 
-    private static Extra extra(Exchange exchange, @Nullable String personResponse) {
+    private static Extra extra(Exchange exchange, @Nullable String personResponse, QuestionRow.Metadata insight) {
         Optional<BotTurn> turn = exchange.turn();
         return new Extra(
                 exchange.by().map(Words::of).orElse(null),
@@ -94,7 +109,12 @@ public record LogRow(
                 exchange.signature()
                         .map(mark -> Hashes.tokensOf(mark.tokenStep()))
                         .orElse(null),
-                exchange.messageIds());
+                exchange.messageIds(),
+                insight.intent(),
+                insight.confidence(),
+                insight.language(),
+                insight.sentiment(),
+                insight.entities());
     }
 
     private static String text(List<Entry> entries) {

@@ -3,9 +3,11 @@ package io.voicesdr.api.row;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.voicesdr.core.answer.Insight;
 import io.voicesdr.core.view.Question;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -69,16 +71,31 @@ public record QuestionRow(
             "audio_uri",
             "metadata.intent",
             "metadata.confidence",
-            "metadata.language");
+            "metadata.language",
+            "metadata.sentiment",
+            "metadata.entities");
 
     /** What the model found; it can't be replayed, so it is known only while a memo lasts (DESIGN §9). */
     @RegisterForReflection // as above
     public record Metadata(
             @Nullable String intent,
             @Nullable Double confidence,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable String sentiment,
+
+            @Schema(description = "Name to value, as the model found them; null when nothing is known") @Nullable
+            Map<String, String> entities) {
         /** Nothing is known. */
-        public static final Metadata UNKNOWN = new Metadata(null, null, null);
+        public static final Metadata UNKNOWN = new Metadata(null, null, null, null, null);
+
+        public static Metadata of(Insight insight) {
+            return new Metadata(
+                    insight.intent().orElse(null),
+                    insight.confidence().orElse(null),
+                    insight.language().orElse(null),
+                    insight.sentiment().orElse(null),
+                    insight.entities());
+        }
     }
 
     public static QuestionRow of(Question question, Metadata metadata) {
