@@ -76,12 +76,21 @@ public final class BareLoop {
                                 .put(
                                         "where",
                                         new JsonObject()
-                                                .put("key", new JsonObject().put(i % 2 == 0 ? "remoteJid" : "remoteJidAlt", jid))
+                                                .put(
+                                                        "key",
+                                                        new JsonObject()
+                                                                .put(i % 2 == 0 ? "remoteJid" : "remoteJidAlt", jid))
                                                 .put(
                                                         "messageTimestamp",
                                                         new JsonObject()
-                                                                .put("gte", now.minus(30, ChronoUnit.DAYS).toString())
-                                                                .put("lte", now.plus(1, ChronoUnit.DAYS).toString())))
+                                                                .put(
+                                                                        "gte",
+                                                                        now.minus(30, ChronoUnit.DAYS)
+                                                                                .toString())
+                                                                .put(
+                                                                        "lte",
+                                                                        now.plus(1, ChronoUnit.DAYS)
+                                                                                .toString())))
                                 .put("page", 1)
                                 .put("offset", 200)))
                 .toList();
@@ -92,9 +101,13 @@ public final class BareLoop {
         JsonObject prompt = new JsonObject()
                 .put("contents", List.of(new JsonObject().put("parts", List.of(new JsonObject().put("text", said)))))
                 .put("store", false);
-        return post(gemini + "/v1beta/models/gemini-3.8-flash:generateContent", "x-goog-api-key", Server.MODEL_KEY, prompt)
-                .map(reply -> parsed(Buffer.buffer(reply.at("/candidates/0/content/parts/0/text")
-                                .asText()))
+        return post(
+                        gemini + "/v1beta/models/gemini-3.8-flash:generateContent",
+                        "x-goog-api-key",
+                        Server.MODEL_KEY,
+                        prompt)
+                .map(reply -> parsed(Buffer.buffer(
+                                reply.at("/candidates/0/content/parts/0/text").asText()))
                         .at("/bubbles/0")
                         .asText());
     }

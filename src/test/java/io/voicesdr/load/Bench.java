@@ -44,7 +44,9 @@ public final class Bench {
     static void row(Object... cells) {
         StringBuilder line = new StringBuilder("|");
         for (Object cell : cells) {
-            line.append(' ').append(cell instanceof Double number ? figure(number) : cell).append(" |");
+            line.append(' ')
+                    .append(cell instanceof Double number ? figure(number) : cell)
+                    .append(" |");
         }
         System.out.println(line);
     }
@@ -59,6 +61,8 @@ public final class Bench {
     private static String figure(double number) {
         return number >= 100
                 ? String.format(Locale.ROOT, "%,.0f", number)
-                : number >= 10 ? String.format(Locale.ROOT, "%.1f", number) : String.format(Locale.ROOT, "%.2f", number);
+                : number >= 10
+                        ? String.format(Locale.ROOT, "%.1f", number)
+                        : String.format(Locale.ROOT, "%.2f", number);
     }
 }

@@ -70,7 +70,9 @@ final class Footprint {
                 CompletableFuture<ProductionApp> app = CompletableFuture.supplyAsync(() -> {
                     try {
                         return ProductionApp.start(
-                                stage.folder(), settings, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+                                stage.folder(),
+                                settings,
+                                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
@@ -83,8 +85,11 @@ final class Footprint {
             }
         }
         Bench.head("start to first webhook answered", "ms");
-        Bench.row("median of " + STARTS, Rounds.middle(took.stream().mapToDouble(Double::doubleValue).toArray()));
-        Bench.row("quickest", took.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+        Bench.row(
+                "median of " + STARTS,
+                Rounds.middle(took.stream().mapToDouble(Double::doubleValue).toArray()));
+        Bench.row(
+                "quickest", took.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
     }
 
     private static boolean answers(URI webhook) {

@@ -47,8 +47,8 @@ final class Loss {
             }
             Ledger ledger = siege.settled(Duration.ofSeconds(90));
             System.out.println(siege.report(ledger));
-            System.out.println("killed " + killed + ", restarted " + restarted + ", added 1; complaints "
-                    + siege.complaints());
+            System.out.println(
+                    "killed " + killed + ", restarted " + restarted + ", added 1; complaints " + siege.complaints());
             if (!ledger.balances()) {
                 throw new IllegalStateException("the ledger does not balance");
             }
@@ -76,8 +76,8 @@ final class Loss {
                 fleet.add(1);
                 fleet.add(1 + 1);
                 AtomicInteger next = new AtomicInteger();
-                Webhooks webhooks =
-                        new Webhooks(vertx, () -> fleet.replica(next.getAndIncrement() % 2).url(""));
+                Webhooks webhooks = new Webhooks(
+                        vertx, () -> fleet.replica(next.getAndIncrement() % 2).url(""));
                 webhooks.everyone(both ? 2 : 1);
                 Customers customers = new Customers(town, webhooks, server);
                 server.modelTakes(model, jitter);

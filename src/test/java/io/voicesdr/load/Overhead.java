@@ -20,7 +20,8 @@ final class Overhead {
             Subject product = stage.product(stage.settings(stage.folder().resolve("tenants")));
             String productUrl = stage.aimedAt();
             warmUp(stage, product, companies);
-            Cost once = stage.rounds().run(product, stage.server(), stage.rounds().chats(companies, 50, PAST), 1);
+            Cost once =
+                    stage.rounds().run(product, stage.server(), stage.rounds().chats(companies, 50, PAST), 1);
             Subject bare = stage.bareLoop((int) Math.round(once.pulls() / 2));
             String bareUrl = stage.aimedAt();
             warmUp(stage, bare, companies);
@@ -44,16 +45,28 @@ final class Overhead {
                 List<Cost> ofProduct = new ArrayList<>();
                 for (int i = 0; i < ROUNDS; i++) {
                     stage.aim(bareUrl);
-                    ofBare.add(stage.rounds().run(bare, stage.server(), stage.rounds().chats(companies, turns, PAST), together));
+                    ofBare.add(stage.rounds()
+                            .run(bare, stage.server(), stage.rounds().chats(companies, turns, PAST), together));
                     stage.aim(productUrl);
-                    ofProduct.add(
-                            stage.rounds().run(product, stage.server(), stage.rounds().chats(companies, turns, PAST), together));
+                    ofProduct.add(stage.rounds()
+                            .run(product, stage.server(), stage.rounds().chats(companies, turns, PAST), together));
                 }
                 Cost b = Rounds.median(ofBare);
                 Cost p = Rounds.median(ofProduct);
                 Bench.row(
-                        together, b.p50(), p.p50(), p.p50() / b.p50(), b.p99(), p.p99(), p.p99() / b.p99(), b.cpu(),
-                        p.cpu(), p.cpu() / b.cpu(), b.allocated(), p.allocated(), p.pulls());
+                        together,
+                        b.p50(),
+                        p.p50(),
+                        p.p50() / b.p50(),
+                        b.p99(),
+                        p.p99(),
+                        p.p99() / b.p99(),
+                        b.cpu(),
+                        p.cpu(),
+                        p.cpu() / b.cpu(),
+                        b.allocated(),
+                        p.allocated(),
+                        p.pulls());
             }
             complain(stage);
         }
@@ -65,7 +78,12 @@ final class Overhead {
             List<String> companies = Company.found(stage.folder().resolve("tenants"), 10);
             Subject product = stage.product(stage.settings(stage.folder().resolve("tenants")));
             warmUp(stage, product, companies);
-            Bench.head("messages in the chat", "p50 ms", "p99 ms", "CPU s per 1,000 turns", "MB allocated per 1,000 turns");
+            Bench.head(
+                    "messages in the chat",
+                    "p50 ms",
+                    "p99 ms",
+                    "CPU s per 1,000 turns",
+                    "MB allocated per 1,000 turns");
             for (int past : new int[] {10, 100, 200, 1_000, 10_000}) {
                 List<Chat> chats = stage.rounds().chats(companies, past > 1_000 ? 10 : 100, past);
                 List<Cost> costs = new ArrayList<>();
@@ -93,7 +111,8 @@ final class Overhead {
                 warmUp(stage, product, companies);
                 List<Cost> costs = new ArrayList<>();
                 for (int i = 0; i < ROUNDS; i++) {
-                    costs.add(stage.rounds().run(product, stage.server(), stage.rounds().chats(companies, 1_000, PAST), 16));
+                    costs.add(stage.rounds()
+                            .run(product, stage.server(), stage.rounds().chats(companies, 1_000, PAST), 16));
                 }
                 Cost cost = Rounds.median(costs);
                 Bench.row(count, cost.p50(), cost.p99(), cost.cpu(), product.residentMegabytes());
@@ -110,7 +129,8 @@ final class Overhead {
             Subject product = stage.product(stage.settings(stage.folder().resolve("tenants")));
             warmUp(stage, product, companies);
             jcmd(product, "JFR.start", "name=bench", "settings=profile");
-            Cost cost = stage.rounds().run(product, stage.server(), stage.rounds().chats(companies, 6_000, PAST), 16);
+            Cost cost =
+                    stage.rounds().run(product, stage.server(), stage.rounds().chats(companies, 6_000, PAST), 16);
             jcmd(product, "JFR.dump", "name=bench", "filename=" + record);
             System.out.println(cost + ", recorded in " + record);
         }
@@ -133,7 +153,8 @@ final class Overhead {
 
     private static void complain(Stage stage) {
         if (!stage.server().complaints().isEmpty()) {
-            throw new IllegalStateException("requests against the contract: " + stage.server().complaints());
+            throw new IllegalStateException(
+                    "requests against the contract: " + stage.server().complaints());
         }
     }
 }

@@ -21,12 +21,19 @@ final class Past {
             long second = begin + i * SECONDS_APART;
             String word = Words.word(number + i / 2);
             if (i % 2 == 0) {
-                Row row = Row.fromCustomer(chat.phone(), chat.lid(), Words.question(word), second).old();
+                Row row = Row.fromCustomer(chat.phone(), chat.lid(), Words.question(word), second)
+                        .old();
                 asked = row.id();
                 town.storeOld(chat, row);
             } else {
                 Signature mark = new Signature(
-                        Kind.ANSWER, 0, true, 0, Hashes.ofMessage(asked), Hashes.ofConfig("cafe0000"), Hashes.tokenStep(900));
+                        Kind.ANSWER,
+                        0,
+                        true,
+                        0,
+                        Hashes.ofMessage(asked),
+                        Hashes.ofConfig("cafe0000"),
+                        Hashes.tokenStep(900));
                 String text = Ledger.codec(chat.instance()).sign(Words.answer(word), mark);
                 town.storeOld(chat, Row.fromApi(chat.phone(), text, second).old());
             }

@@ -72,7 +72,8 @@ final class Rounds {
 
     private static Cost cost(Subject subject, Queue<Long> took, double cpu, double allocated, double pulls)
             throws IOException {
-        double[] millis = took.stream().mapToDouble(nanos -> nanos / 1e6).sorted().toArray();
+        double[] millis =
+                took.stream().mapToDouble(nanos -> nanos / 1e6).sorted().toArray();
         if (millis[0] < 0) {
             throw new IllegalStateException("somebody was not answered within a minute");
         }

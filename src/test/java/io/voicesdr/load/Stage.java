@@ -1,7 +1,7 @@
 package io.voicesdr.load;
 
-import io.voicesdr.stack.ProductionApp;
 import io.vertx.core.Vertx;
+import io.voicesdr.stack.ProductionApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

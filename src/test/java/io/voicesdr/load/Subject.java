@@ -3,7 +3,6 @@ package io.voicesdr.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +23,9 @@ record Subject(long pid, Path gcLog) {
     /** Resident memory in MB. */
     double residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
                 / 1024.0;
     }
 
@@ -47,7 +46,6 @@ record Subject(long pid, Path gcLog) {
         }
         return allocated;
     }
-
 
     private static double megabytes(Matcher pause, int group) {
         double number = Double.parseDouble(pause.group(group));
