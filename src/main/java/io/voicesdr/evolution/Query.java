@@ -18,7 +18,8 @@ record Query(Field field, Jid jid) {
     }
 
     /**
-     * What is asked at once, at most three questions.
+     * What is asked at once, at most two questions. With both addresses known each is asked for what is filed under it, and
+     * the alternative has nothing to add: it would bring the same rows a second time.
      *
      * @param altWorks false on channels that ignore the filter and would answer with every chat
      */
@@ -26,12 +27,12 @@ record Query(Field field, Jid jid) {
         Jid canonical = address.canonical();
         List<Query> queries = new ArrayList<>();
         queries.add(new Query(Field.REMOTE_JID, canonical));
-        if (altWorks && (canonical.kind() == Kind.PHONE || canonical.kind() == Kind.LID)) {
+        Optional<Jid> lid = address.lid().filter(other -> !other.equals(canonical));
+        lid.ifPresent(other -> queries.add(new Query(Field.REMOTE_JID, other)));
+        boolean addressed = canonical.kind() == Kind.PHONE || canonical.kind() == Kind.LID;
+        if (altWorks && addressed && lid.isEmpty()) {
             queries.add(new Query(Field.REMOTE_JID_ALT, canonical));
         }
-        address.lid()
-                .filter(lid -> !lid.equals(canonical))
-                .ifPresent(lid -> queries.add(new Query(Field.REMOTE_JID, lid)));
         return List.copyOf(queries);
     }
 

@@ -91,19 +91,19 @@ class EvolutionHistoryGatewayTest {
         Pulled second = pull(phoneOnly);
 
         assertThat(texts(second)).isEqualTo(texts(first));
-        assertThat(second.requests()).isEqualTo(3);
-        assertThat(edge.requests(FIND)).isEqualTo(6);
+        assertThat(second.requests()).isEqualTo(2);
+        assertThat(edge.requests(FIND)).isEqualTo(5);
     }
 
     @Test
-    void pull_knownLid_isAskedAtOnceWithTheOthers() {
+    void pull_bothAddressesKnown_areAskedAtOnce_andNothingElse() {
         stubSplitChat();
         CustomerAddress both = CustomerAddress.of(Jid.of(SPLIT_LID), Optional.of(Jid.of(SPLIT_PHONE)));
 
         Pulled pulled = pull(both);
 
         assertThat(pulled.history().messages()).hasSize(7);
-        assertThat(pulled.requests()).isEqualTo(3);
+        assertThat(pulled.requests()).isEqualTo(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one chat, each once, oldest first, whatever order, duplication or page they came in. Immutable and
@@ -17,12 +18,13 @@ import java.util.stream.Collectors;
  */
 public final class History {
     private final Set<Message> copies;
-    private final List<Message> messages;
     private final boolean cut;
+
+    /** Folded when first asked for: most histories are only parts of the one that is read. Racing threads fold the same. */
+    private volatile @Nullable List<Message> messages;
 
     private History(Set<Message> copies, boolean cut) {
         this.copies = copies;
-        this.messages = folded(copies);
         this.cut = cut;
     }
 
@@ -44,7 +46,17 @@ public final class History {
 
     /** Unique by {@link Message#id()}, ordered by {@link Chronology#ORDER}. */
     public List<Message> messages() {
-        return messages;
+        List<Message> known = messages;
+        if (known == null) {
+            known = folded(copies);
+            messages = known;
+        }
+        return known;
+    }
+
+    /** Whether every one of {@code others} has been taken into account, copy by copy. */
+    public boolean knows(Collection<Message> others) {
+        return copies.containsAll(others);
     }
 
     /** Whether older messages exist that were not pulled. */
@@ -60,7 +72,7 @@ public final class History {
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof History that && copies.equals(that.copies) && cut == that.cut;
     }
 
@@ -72,6 +84,6 @@ public final class History {
     /** Counts only: texts must not reach a log by accident. */
     @Override
     public String toString() {
-        return "History[" + messages.size() + " messages, " + copies.size() + " copies" + (cut ? ", cut]" : "]");
+        return "History[" + messages().size() + " messages, " + copies.size() + " copies" + (cut ? ", cut]" : "]");
     }
 }
