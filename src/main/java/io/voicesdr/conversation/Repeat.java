@@ -36,7 +36,8 @@ final class Repeat {
         }
         return new Draft(
                 draft.kind(),
-                Stream.concat(Stream.of(text(tenant, state, hearing)), draft.bubbles().stream()).toList(),
+                Stream.concat(Stream.of(text(tenant, state, hearing)), draft.bubbles().stream())
+                        .toList(),
                 Stream.concat(Stream.of(0), draft.places().stream()).toList(),
                 draft.answers(),
                 draft.outcome(),
@@ -45,9 +46,8 @@ final class Repeat {
     }
 
     private static String text(Tenant tenant, ConversationState state, Hearing hearing) {
-        CustomerText text = lack(state, hearing) == Lack.TOO_LARGE
-                ? CustomerText.NOTE_TOO_LONG
-                : CustomerText.COULD_NOT_HEAR;
+        CustomerText text =
+                lack(state, hearing) == Lack.TOO_LARGE ? CustomerText.NOTE_TOO_LONG : CustomerText.COULD_NOT_HEAR;
         return text.in(tenant.language());
     }
 

@@ -71,7 +71,8 @@ final class World implements Tenants {
                 .flows(flows)
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Listener listener = new Listener(media, model, transcripts, TestMediaConfig.DEFAULTS);
+        Listener listener = new Listener(
+                new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         Drafter drafter = new Drafter(model, this, whatsApp, listener);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);

@@ -59,8 +59,7 @@ enum Note {
     /** How many there were. */
     TRANSCRIBE_ALL(
             "transcreva os áudios acima, %s ao todo",
-            "transcribe the recordings above, %s in all",
-            "transcribe los audios de arriba, %s en total"),
+            "transcribe the recordings above, %s in all", "transcribe los audios de arriba, %s en total"),
     EMPTY("mensagem sem texto", "message without text", "mensaje sin texto");
 
     private final String portuguese;

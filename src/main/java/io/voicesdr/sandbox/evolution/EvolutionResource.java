@@ -80,6 +80,13 @@ public class EvolutionResource {
     }
 
     @POST
+    @Path("chat/getBase64FromMediaMessage/{instance}")
+    public Response getBase64FromMediaMessage(
+            @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body) {
+        return created(reading.getBase64(open(name, apikey), Wire.body(body)));
+    }
+
+    @POST
     @Path("message/sendText/{instance}")
     public Response sendText(
             @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body)

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 public final class Instance {
     static final int MAX_ROWS_PER_CHAT = 500;
     static final int MAX_CHATS = 1_000;
+    static final int MAX_FILES = 200;
 
     private final String name;
     private final String profileName;
@@ -30,6 +31,7 @@ public final class Instance {
     private final Map<String, Deque<Row>> chats = new LinkedHashMap<>();
     private final Map<String, Long> inboundCounts = new HashMap<>();
     private final Map<String, Instant> typingUntil = new HashMap<>();
+    private final Map<String, StoredFile> files = new LinkedHashMap<>();
     private Optional<WebhookSettings> webhook = Optional.empty();
     private String state = "open";
 
@@ -101,6 +103,19 @@ public final class Instance {
         if (chats.size() > MAX_CHATS) {
             chats.remove(chats.keySet().iterator().next());
         }
+    }
+
+    /** Keeps the file of the message {@code keyId}; the oldest go first. */
+    synchronized void keep(String keyId, StoredFile file) {
+        files.put(keyId, file);
+        if (files.size() > MAX_FILES) {
+            files.remove(files.keySet().iterator().next());
+        }
+    }
+
+    /** The file of the message {@code keyId}; empty for messages without one, and for those that are gone. */
+    public synchronized Optional<StoredFile> file(String keyId) {
+        return Optional.ofNullable(files.get(keyId));
     }
 
     /** The rows that {@code filter} lets through, in order of insertion a chat. */

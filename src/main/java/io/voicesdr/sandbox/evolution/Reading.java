@@ -24,6 +24,17 @@ final class Reading {
         return pages.of(instance.rows(filter), body, instance.id());
     }
 
+    /** By the id alone, as the real one does it from its stored row (§4.1). */
+    ObjectNode getBase64(Instance instance, JsonNode body) {
+        String id = body.path("message").path("key").path("id").asText();
+        if (instance.rows(row -> row.keyId().equals(id)).isEmpty()) {
+            throw Refusal.business("Message not found");
+        }
+        return instance.file(id)
+                .orElseThrow(() -> Refusal.business("The message is not of the media type"))
+                .answer(id);
+    }
+
     ArrayNode findStatusMessage(Instance instance, JsonNode body) {
         JsonNode where = body.path("where");
         List<Row> rows = instance.rows(

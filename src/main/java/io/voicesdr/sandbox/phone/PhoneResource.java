@@ -10,6 +10,7 @@ import io.voicesdr.sandbox.evolution.Instance;
 import io.voicesdr.sandbox.evolution.Instances;
 import io.voicesdr.sandbox.evolution.Quirks;
 import io.voicesdr.sandbox.evolution.Row;
+import io.voicesdr.sandbox.evolution.StoredFile;
 import io.voicesdr.sandbox.evolution.WhatsApp;
 import io.voicesdr.sandbox.evolution.Wire;
 import io.voicesdr.sandbox.gemini.ModelFaults;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public class PhoneResource {
     private static final int MAX_TEXT = 4_096;
     private static final int MAX_NAME = 60;
+    private static final int MAX_FILE = 16_000_000;
+    private static final List<String> MEDIA = List.of("audio", "image", "video", "document");
 
     private final Instances instances;
     private final WhatsApp whatsApp;
@@ -101,6 +105,44 @@ public class PhoneResource {
                 ? whatsApp.personWrites(instance, customer, text, device(request))
                 : whatsApp.customerWrites(instance, customer, text);
         return created(Wire.object().put("id", row.keyId()));
+    }
+
+    /**
+     * The customer sends a file: {@code {"instance","customer","type":"audio|image|video|document","mimetype","base64",
+     * "fileName","caption","seconds"}}; the last three may be absent.
+     */
+    @POST
+    @Path("media")
+    public Response send(String body) {
+        JsonNode request = json(body);
+        Instance instance = instance(request);
+        Customer customer = instance.customer(text(request, "customer", MAX_TEXT))
+                .orElseThrow(() -> new NotFoundException("no such customer"));
+        String type = request.path("type").asText();
+        if (!MEDIA.contains(type)) {
+            throw new BadRequestException("type must be one of " + MEDIA);
+        }
+        StoredFile file = new StoredFile(
+                type + "Message",
+                text(request, "mimetype", MAX_NAME),
+                request.path("fileName").asText(),
+                request.path("caption").asText(),
+                request.path("seconds").asInt(0),
+                file(request));
+        Row row = whatsApp.customerSends(instance, customer, file);
+        return created(Wire.object().put("id", row.keyId()));
+    }
+
+    private static byte[] file(JsonNode request) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(request.path("base64").asText());
+            if (bytes.length == 0 || bytes.length > MAX_FILE) {
+                throw new BadRequestException("base64 must hold 1 to " + MAX_FILE + " bytes");
+            }
+            return bytes;
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("base64 is none", e);
+        }
     }
 
     /** Lets a new customer appear: {@code {"instance","name"}}. */
