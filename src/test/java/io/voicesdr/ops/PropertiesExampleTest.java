@@ -135,9 +135,9 @@ class PropertiesExampleTest {
     }
 
     private static SmallRyeConfigBuilder mappings() {
-        SmallRyeConfigBuilder builder =
-                new SmallRyeConfigBuilder().withConverter(Duration.class, 200, new DurationConverter())
-                        .withConverter(MemorySize.class, 200, new MemorySizeConverter());
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter());
         MAPPINGS.forEach(builder::withMapping);
         return builder;
     }
