@@ -3,10 +3,10 @@ package io.voicesdr.gemini;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.voicesdr.core.media.MediaFile;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,26 +34,39 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
             @Nullable String text,
             @Nullable Boolean thought,
             @Nullable JsonNode functionCall,
-            @Nullable InlineData inlineData) {
+            @Nullable Blob inlineData) {
         static Part ofText(String text) {
             return new Part(text, null, null, null);
         }
 
         static Part ofFile(MediaFile file) {
-            return new Part(null, null, null, new InlineData(file.mimeType(), file));
+            return new Part(null, null, null, new Blob(file.mimeType(), BinaryNode.valueOf(file.bytes())));
         }
     }
 
     /**
-     * A file within a request (gemini/CONTRACT.md §2).
+     * A file within a turn (gemini/CONTRACT.md §2).
      *
-     * @param data written as base64 straight from its bytes, see {@link FileData}
+     * @param data bytes that are written as base64 piece by piece, never held as text; read, it is that text
      */
     @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record InlineData(
-            String mimeType,
+    record Blob(@Nullable String mimeType, @Nullable JsonNode data) {
+        /** The file; empty when it is missing or not base64. */
+        byte[] bytes() {
+            try {
+                byte[] bytes = data == null ? null : data.binaryValue();
+                return bytes == null ? new byte[0] : bytes;
+            } catch (IOException notBase64) {
+                return new byte[0];
+            }
+        }
 
-            @JsonSerialize(using = FileData.Writer.class) @JsonDeserialize(using = FileData.Reader.class)
-            MediaFile data) {}
+        /** Sizes only: a log must not hold what was said. */
+        @Override
+        public String toString() {
+            return "Blob[" + mimeType + "]";
+        }
+    }
 }

@@ -21,12 +21,12 @@ final class SpokenAudio {
     private SpokenAudio() {}
 
     /** Empty when there is nothing to hear in {@code answer}, or it is neither WAV nor bare samples. */
-    static Optional<Media.Inline> of(Content.InlineData answer) {
-        byte[] bytes = answer.data().bytes();
+    static Optional<Media.Inline> of(Content.Blob answer) {
+        byte[] bytes = answer.bytes();
         if (isRiff(bytes)) {
             return bytes.length > HEADER ? Optional.of(Media.Inline.of(WAV, bytes)) : Optional.empty();
         }
-        String type = answer.mimeType();
+        String type = answer.mimeType() == null ? "" : answer.mimeType();
         if (bytes.length < SAMPLE_BYTES || !(type.startsWith("audio/L16") || type.startsWith("audio/pcm"))) {
             return Optional.empty();
         }

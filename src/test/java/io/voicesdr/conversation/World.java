@@ -95,7 +95,8 @@ final class World implements Tenants {
                 .voice(voice)
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Listener listener = new Listener(media, model, transcripts, TestMediaConfig.DEFAULTS);
+        Listener listener = new Listener(
+                new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         insights = new Insights(model, this);
         Drafter drafter = new Drafter(model, this, whatsApp, listener, insights);
         Identities identities = new Identities();

@@ -45,7 +45,7 @@ class SpokenAnswersTest {
 
         talk.hearing = new Hearing(words, Map.of());
         assertThat(talk.bot().summary())
-                .isEqualTo("active at alto {nome=Ana valor=15000} via ola nome valor caminho alto");
+                .isEqualTo("active at alto {nome=Ana valor=15000.00} via ola nome valor caminho alto");
     }
 
     @Test
