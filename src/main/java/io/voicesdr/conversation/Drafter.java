@@ -92,7 +92,7 @@ public class Drafter {
         String answers = asked.answers();
         Prompt prompt = PromptBuilder.build(
                 tenant,
-                FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language()),
+                FlowBrief.with(VoiceBrief.with(tenants.persona(tenant, state), tenant, state), asked.flow(), tenant.language()),
                 state,
                 presented.senses());
         LanguageModel.Outcome outcome = model.ask(tenant, prompt);

@@ -107,7 +107,9 @@ public final class FlowReplay {
                 .map(anchor -> (int) customer.stream()
                         .filter(said -> timeline.isSettledBy(group.first(), anchor, said))
                         .count())
-                .orElseGet(() -> heardBefore(group.first()));
+                .orElseGet(() -> (int) customer.stream()
+                        .filter(said -> timeline.wasHeardByNote(said, group.first()))
+                        .count());
         List<Event.Bubble> bubbles = turn.bubbles().stream()
                 .flatMap(bubble -> bubble
                         .signature()
