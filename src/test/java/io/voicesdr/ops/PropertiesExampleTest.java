@@ -12,7 +12,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.api.ApiConfig;
 import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.evolution.EvolutionConfig;
+import io.voicesdr.elevenlabs.ElevenLabsConfig;
 import io.voicesdr.gemini.GeminiConfig;
+import io.voicesdr.gemini.GeminiSpeechConfig;
 import io.voicesdr.tenant.TenantsConfig;
 import java.io.IOException;
 import java.io.StringReader;
@@ -47,6 +49,8 @@ class PropertiesExampleTest {
             TurnConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
+            GeminiSpeechConfig.class,
+            ElevenLabsConfig.class,
             ApiConfig.class);
 
     /** A default that the environment overrides under a name of its own. */
