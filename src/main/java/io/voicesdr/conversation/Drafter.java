@@ -90,7 +90,8 @@ public class Drafter {
             if (Listener.isDeafTo(state, hearing)) {
                 return Repeat.draft(tenant, state, hearing, asked);
             }
-            String persona = FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language());
+            String persona = FlowBrief.with(
+                    VoiceBrief.with(tenants.persona(tenant, state), tenant, state), asked.flow(), tenant.language());
             Asking asking = new Asking(tenant, state, asked.answers(), persona, presented, account);
             return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);
         }

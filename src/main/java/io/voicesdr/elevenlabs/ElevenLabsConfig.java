@@ -21,6 +21,7 @@ public interface ElevenLabsConfig {
     String model();
 
     /** For tenants whose own voice is Gemini's; without it ElevenLabs never steps in for Gemini. */
+    @WithDefault("")
     Optional<String> voice();
 
     /** What comes back. Evolution makes Opus of it, so a small MP3 is enough. */

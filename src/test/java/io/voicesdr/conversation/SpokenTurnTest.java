@@ -154,6 +154,33 @@ class SpokenTurnTest {
     }
 
     @Test
+    void processThatDiesBehindAnEmptyNote_answersAfterTheRestart() {
+        world.whatsApp.customer(World.MARIA, "oi");
+        world.whatsApp.store(
+                World.MARIA,
+                true,
+                Origin.API,
+                new Content.Audio(true, Duration.ZERO, "audio/ogg", 0, Optional.empty()));
+        world = world.restarted();
+        world.clock.advance(Duration.ofMinutes(1));
+        world.sweep.everyMinute();
+        world.settle();
+
+        assertThat(sent()).as("nobody has heard the empty one").containsExactly("<voice>", "Resposta 1");
+    }
+
+    @Test
+    void modelIsTold_whenItsAnswerWillBeHeard() {
+        world.customerSpeaks("oi");
+        world.settle();
+        world.customerWrites("responde por texto");
+        world.settle();
+
+        assertThat(world.model.asked.getFirst().system()).contains("## Sua resposta vira um áudio");
+        assertThat(world.model.asked.getLast().system()).doesNotContain("áudio\n- Fale");
+    }
+
+    @Test
     void messageWhileTheNoteIsSent_isAnsweredToo_alsoAfterARestart() {
         world.whatsApp.sendOutcomes.add(note -> {
             // stored by Evolution before the note, told while it is being sent

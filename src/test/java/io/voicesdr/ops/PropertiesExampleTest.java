@@ -15,7 +15,9 @@ import io.voicesdr.api.ApiConfig;
 import io.voicesdr.conversation.MediaConfig;
 import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.evolution.EvolutionConfig;
+import io.voicesdr.elevenlabs.ElevenLabsConfig;
 import io.voicesdr.gemini.GeminiConfig;
+import io.voicesdr.gemini.GeminiSpeechConfig;
 import io.voicesdr.tenant.TenantsConfig;
 import java.io.IOException;
 import java.io.StringReader;
@@ -51,6 +53,8 @@ class PropertiesExampleTest {
             MediaConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
+            GeminiSpeechConfig.class,
+            ElevenLabsConfig.class,
             ApiConfig.class);
 
     /** A default that the environment overrides under a name of its own. */

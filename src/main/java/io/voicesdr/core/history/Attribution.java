@@ -79,7 +79,9 @@ public final class Attribution {
             return Author.BOT;
         }
         if (message.origin() != Origin.API) {
-            return Author.PERSON;
+            return message.origin() == Origin.UNKNOWN && isVoiceNote(message) && isBesideMark(index)
+                    ? Author.BOT
+                    : Author.PERSON;
         }
         if (isVoiceNote(message) || isBesideMark(index) && !isSentence(message)) {
             return Author.BOT;

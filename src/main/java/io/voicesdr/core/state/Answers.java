@@ -71,7 +71,7 @@ final class Answers {
         Optional<Entry> anchor = group.answers().flatMap(hash -> anchors.find(hash, group.first()));
         Entry first = group.first();
         settled.add(anchor.<Predicate<Entry>>map(last -> question -> timeline.isSettledBy(first, last, question))
-                .orElse(question -> timeline.wasHeardBy(question, first)));
+                .orElse(question -> timeline.wasHeardByNote(question, first)));
         turns.add(group.toTurn(answered(group, anchor)));
     }
 
@@ -80,7 +80,7 @@ final class Answers {
                 ? anchor.map(Entry::id)
                 : entries.reversed().stream()
                         .filter(Entry::asksForAnswer)
-                        .filter(question -> timeline.wasHeardBy(question, group.first()))
+                        .filter(question -> timeline.wasHeardByNote(question, group.first()))
                         .map(Entry::id)
                         .findFirst();
     }

@@ -121,7 +121,7 @@ public final class FlowReplay {
         BitSet heard = group.answers()
                 .flatMap(hash -> anchors.find(hash, group.first()))
                 .map(anchor -> which(said -> timeline.isSettledBy(group.first(), anchor, said)))
-                .orElseGet(() -> heardBefore(group.first()));
+                .orElseGet(() -> which(said -> timeline.wasHeardByNote(said, group.first())));
         List<Event.Bubble> bubbles = turn.bubbles().stream()
                 .flatMap(bubble -> bubble
                         .signature()

@@ -36,6 +36,14 @@ final class Timeline {
                         && Chronology.isStoredBefore(question.message(), utterance.message());
     }
 
+    /**
+     * Whether {@code question} was there when the bot's {@code note} was spoken, which can't say what it answers. What
+     * Evolution stored after the note can't have been heard, whatever the clocks say.
+     */
+    boolean wasHeardByNote(Entry question, Entry note) {
+        return wasHeardBy(question, note) && !Chronology.isStoredBefore(note.message(), question.message());
+    }
+
     private int place(Entry entry) {
         return places.getOrDefault(entry.id(), places.size());
     }

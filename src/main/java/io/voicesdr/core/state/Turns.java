@@ -4,6 +4,7 @@ import io.voicesdr.core.history.Attribution;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.Content;
+import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.Signature;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +31,18 @@ final class Turns {
     }
 
     private void take(Entry entry) {
-        if (entry.isFrom(Author.BOT)) {
+        if (entry.isFrom(Author.BOT) && !isSilence(entry)) {
             home(entry).ifPresentOrElse(group -> group.add(entry), () -> groups.add(new TurnGroup(entry)));
         }
         previous = Optional.of(entry);
+    }
+
+    /** A note of nothing has told nobody anything (evolution/CONTRACT.md §4.2): what it was to answer is still owed. */
+    private static boolean isSilence(Entry bubble) {
+        return bubble.message().origin() == Origin.API
+                && bubble.message().content() instanceof Content.Audio audio
+                && audio.bytes() == 0
+                && audio.length().isZero();
     }
 
     private Optional<TurnGroup> home(Entry bubble) {

@@ -80,26 +80,6 @@ public final class WhatsApp implements AutoCloseable {
         return row;
     }
 
-    /** The customer sends a voice note, a picture or another file. */
-    public Row customerSends(Instance instance, Customer customer, StoredFile file) {
-        Row text = inbound(instance, customer, file.caption(), clock.instant());
-        Row row = new Row(
-                text.id(),
-                text.key(),
-                text.pushName(),
-                file.messageType(),
-                file.content(),
-                text.messageTimestamp(),
-                text.source(),
-                text.contextInfo(),
-                text.status(),
-                text.updates());
-        instance.keep(row.keyId(), file);
-        store(instance, row);
-        webhooks.deliver(instance, "messages.upsert", webhookShape(row.event(instance.id()), customer));
-        return row;
-    }
-
     /** Somebody of the company writes {@code text} by hand. */
     public Row personWrites(Instance instance, Customer customer, String text, Device device) {
         Row row = rows.byHand(instance, customer, RowMaker.text(text), device.source, clock.instant());

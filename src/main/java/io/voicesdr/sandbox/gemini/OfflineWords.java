@@ -18,7 +18,7 @@ public record OfflineWords(List<String> bubbles, boolean handsOver) {
      * @param hasSpoken whether the bot has said something before
      */
     public static OfflineWords to(String system, List<String> owed, boolean hasSpoken) {
-        Reply reply = OfflineModel.answer(new Conversation(system, List.of(), owed, hasSpoken));
+        Reply reply = OfflineModel.answer(new Conversation(system, List.of(), owed, hasSpoken, List.of()));
         return new OfflineWords(reply.bubbles(), !reply.handoverReason().isEmpty());
     }
 }
