@@ -58,8 +58,7 @@ record Draft(
 
     /** This draft spoken: with other bubbles, of which the first is a voice note. */
     Draft spoken(List<Bubble> otherBubbles, List<Integer> otherPlaces) {
-        return new Draft(
-                kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, Optional.of(this));
+        return new Draft(kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, Optional.of(this));
     }
 
     /** A bubble for each text. */

@@ -35,9 +35,7 @@ final class Repeat {
             return draft;
         }
         return draft.with(
-                Stream.concat(
-                                Draft.written(List.of(text(tenant, state, hearing))).stream(),
-                                draft.bubbles().stream())
+                Stream.concat(Draft.written(List.of(text(tenant, state, hearing))).stream(), draft.bubbles().stream())
                         .toList(),
                 Stream.concat(Stream.of(0), draft.places().stream()).toList());
     }

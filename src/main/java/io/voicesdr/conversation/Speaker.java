@@ -63,8 +63,8 @@ public class Speaker {
         }
         List<String> texts = draft.bubbles().stream().map(Bubble::text).toList();
         return Speakable.of(texts, tenant.language())
-                .flatMap(speakable -> audio(tenant, state, speakable, account)
-                        .map(audio -> spoken(draft, texts, speakable, audio)))
+                .flatMap(speakable ->
+                        audio(tenant, state, speakable, account).map(audio -> spoken(draft, texts, speakable, audio)))
                 .orElse(draft);
     }
 
@@ -96,8 +96,7 @@ public class Speaker {
         return FlowParts.fitted(draft.spoken(bubbles, places));
     }
 
-    private Optional<Media.Inline> audio(
-            Tenant tenant, ConversationState state, Speakable speakable, Account account) {
+    private Optional<Media.Inline> audio(Tenant tenant, ConversationState state, Speakable speakable, Account account) {
         Words words = new Words(tenant.instance(), tenant.voice(), speakable.spoken());
         Media.Inline known = notes.getIfPresent(words);
         if (known != null) {
@@ -128,7 +127,9 @@ public class Speaker {
                             failed.code(), state.chat().masked(), maker.provider(), failed.nextAction());
             }
         }
-        LOG.warnf("VOICE_NOT_MADE chat=%s: the answer is written instead", state.chat().masked());
+        LOG.warnf(
+                "VOICE_NOT_MADE chat=%s: the answer is written instead",
+                state.chat().masked());
         return Optional.empty();
     }
 

@@ -241,8 +241,8 @@ public class TurnService {
     }
 
     private static Draft told(Tenant tenant, Sight sight, Decision.Say say) {
-        Draft draft = new Draft(
-                say.kind(), Draft.written(say.texts()), say.places(), say.answers(), Outcome.TOLD, "", "");
+        Draft draft =
+                new Draft(say.kind(), Draft.written(say.texts()), say.places(), say.answers(), Outcome.TOLD, "", "");
         return FlowParts.fitted(Repeat.before(tenant, sight.state(), sight.hearing(), draft));
     }
 

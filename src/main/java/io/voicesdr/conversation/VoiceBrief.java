@@ -15,8 +15,7 @@ final class VoiceBrief {
         if (!VoiceReply.isSpoken(tenant.voice(), state)) {
             return persona;
         }
-        return persona.strip() + "\n\n"
-                + Language.of(tenant.language()).choose("""
+        return persona.strip() + "\n\n" + Language.of(tenant.language()).choose("""
                         ## Sua resposta vira um áudio
                         - Fale como numa conversa, em até três frases curtas.
                         - Sem listas, títulos nem emojis.

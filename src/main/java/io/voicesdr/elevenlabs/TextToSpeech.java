@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TextToSpeech(
-        String text, String model_id, @Nullable String language_code) {
+record TextToSpeech(String text, String model_id, @Nullable String language_code) {
 
     static TextToSpeech of(String words, String model, String languageTag) {
-        return new TextToSpeech(words, model, model.contains("multilingual") ? null : languageTag.split("-", 2)[0]);
+        return new TextToSpeech(
+                words,
+                model,
+                model.contains("multilingual") ? null : languageTag.split("-", 2)[0]);
     }
 }

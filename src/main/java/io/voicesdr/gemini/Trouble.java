@@ -21,7 +21,8 @@ enum Trouble {
     TOOL_CALL("The model called a tool it does not have: look at the system prompt for such orders."),
     MALFORMED("The model's answer could not be read: nothing to do; if it stays, choose another model.chat."),
     SPEECH_EMPTY("The speech model made no sound: nothing to do; if it stays, choose another voice.model."),
-    SPEECH_TRUNCATED("The speech model broke off, and what it made was not sent: if it stays, choose another voice.model."),
+    SPEECH_TRUNCATED(
+            "The speech model broke off, and what it made was not sent: if it stays, choose another voice.model."),
     SPEECH_REFUSED("The speech model will not say this: nothing to do, the answer was written."),
     INTERRUPTED("The service was stopping: nothing to do, the chat is answered after the start.");
 

@@ -49,8 +49,8 @@ final class VoiceReader {
     }
 
     private static Values.Parse<String> elevenLabsModel() {
-        return text -> matching(
-                ELEVENLABS_MODEL, text, "is not a model of ElevenLabs; write for example eleven_flash_v2_5");
+        return text ->
+                matching(ELEVENLABS_MODEL, text, "is not a model of ElevenLabs; write for example eleven_flash_v2_5");
     }
 
     private static String matching(Pattern pattern, String text, String refusal) throws Values.Wrong {

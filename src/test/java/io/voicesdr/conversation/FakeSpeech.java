@@ -14,7 +14,8 @@ final class FakeSpeech implements SpeechMaker {
 
     final List<String> spoken = new CopyOnWriteArrayList<>();
 
-    volatile Function<String, Outcome> outcome = words -> new Outcome.Made(new Media.Inline("audio/wav", "UklGRg=="), USAGE);
+    volatile Function<String, Outcome> outcome =
+            words -> new Outcome.Made(new Media.Inline("audio/wav", "UklGRg=="), USAGE);
 
     @Override
     public Provider provider() {

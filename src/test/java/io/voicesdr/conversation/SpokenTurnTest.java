@@ -108,8 +108,7 @@ class SpokenTurnTest {
 
     @Test
     void handOver_isWritten() {
-        world.model.outcome =
-                (number, prompt) -> new LanguageModel.Outcome.Refused("GEMINI_SAFETY", FakeModel.USAGE);
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Refused("GEMINI_SAFETY", FakeModel.USAGE);
         world.customerSpeaks("…");
         world.settle();
 
@@ -119,8 +118,8 @@ class SpokenTurnTest {
 
     @Test
     void speechThatFails_isWritten() {
-        world.speech.outcome = words ->
-                new SpeechMaker.Outcome.Failed("GEMINI_SPEECH_EMPTY", "none", LanguageModel.Usage.none());
+        world.speech.outcome =
+                words -> new SpeechMaker.Outcome.Failed("GEMINI_SPEECH_EMPTY", "none", LanguageModel.Usage.none());
         world.customerSpeaks("oi");
         world.settle();
 
@@ -130,8 +129,8 @@ class SpokenTurnTest {
 
     @Test
     void noteThatWentOutEmpty_isWrittenRightAfter() {
-        world.whatsApp.sendOutcomes.add(message -> new Messenger.Sent.NotSent(
-                new UpstreamException("EVOLUTION_VOICE_EMPTY", "no bytes", null)));
+        world.whatsApp.sendOutcomes.add(message ->
+                new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_VOICE_EMPTY", "no bytes", null)));
         world.customerSpeaks("oi");
         world.settle();
 
@@ -222,8 +221,8 @@ class SpokenTurnTest {
 
     @Test
     void unclearNote_isLookedUp_andNotRepeated() {
-        world.whatsApp.sendOutcomes.add(note ->
-                new Messenger.Sent.Unclear(new UpstreamException("EVOLUTION_TIMEOUT", "slow", null)));
+        world.whatsApp.sendOutcomes.add(
+                note -> new Messenger.Sent.Unclear(new UpstreamException("EVOLUTION_TIMEOUT", "slow", null)));
         world.customerSpeaks("oi");
         world.settle();
 
@@ -277,8 +276,8 @@ class SpokenTurnTest {
     }
 
     private Content signed() {
-        var mark = new io.voicesdr.core.signature.Signature(
-                io.voicesdr.core.signature.Kind.ANSWER, 0, true, 0, 1, 1, 1);
+        var mark =
+                new io.voicesdr.core.signature.Signature(io.voicesdr.core.signature.Kind.ANSWER, 0, true, 0, 1, 1, 1);
         return new Content.Text(world.signatures(world.tenant).sign("Oi!", mark));
     }
 

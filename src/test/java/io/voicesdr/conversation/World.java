@@ -65,7 +65,8 @@ final class World implements Tenants {
 
     /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
     World restarted() {
-        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp, tenant.voice());
+        return new World(
+                tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp, tenant.voice());
     }
 
     /** A company that speaks; all others write, whatever customers do. */

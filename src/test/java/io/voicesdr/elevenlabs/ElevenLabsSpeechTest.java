@@ -128,8 +128,9 @@ class ElevenLabsSpeechTest {
 
     @Test
     void busyOnce_isAskedAgain() {
-        ResponseDefinitionBuilder busy =
-                aResponse().withStatus(429).withBody(sample("elevenlabs-error-busy.429").toString());
+        ResponseDefinitionBuilder busy = aResponse()
+                .withStatus(429)
+                .withBody(sample("elevenlabs-error-busy.429").toString());
         answers(busy, sound(mp3()));
 
         assertThat(speech().speak(tenant(), WORDS)).isInstanceOf(Outcome.Made.class);
@@ -161,8 +162,7 @@ class ElevenLabsSpeechTest {
 
     @Test
     void withoutKey_nobodyIsAsked() {
-        assertFailed(
-                speech(Optional.empty(), Optional.empty()).speak(tenant(), WORDS), "ELEVENLABS_NO_KEY", 0);
+        assertFailed(speech(Optional.empty(), Optional.empty()).speak(tenant(), WORDS), "ELEVENLABS_NO_KEY", 0);
     }
 
     @Test
@@ -177,8 +177,10 @@ class ElevenLabsSpeechTest {
 
     @Test
     void multilingualModel_isNotToldTheLanguage() {
-        assertThat(TextToSpeech.of("Oi", "eleven_multilingual_v2", "pt-BR").language_code()).isNull();
-        assertThat(TextToSpeech.of("Oi", "eleven_flash_v2_5", "pt-BR").language_code()).isEqualTo("pt");
+        assertThat(TextToSpeech.of("Oi", "eleven_multilingual_v2", "pt-BR").language_code())
+                .isNull();
+        assertThat(TextToSpeech.of("Oi", "eleven_flash_v2_5", "pt-BR").language_code())
+                .isEqualTo("pt");
     }
 
     private void answers(ResponseDefinitionBuilder... responses) {
@@ -196,7 +198,10 @@ class ElevenLabsSpeechTest {
     }
 
     private static ResponseDefinitionBuilder sound(byte[] bytes) {
-        return aResponse().withStatus(200).withHeader("content-type", "audio/mpeg").withBody(bytes);
+        return aResponse()
+                .withStatus(200)
+                .withHeader("content-type", "audio/mpeg")
+                .withBody(bytes);
     }
 
     private static byte[] mp3() {

@@ -69,7 +69,11 @@ class GeminiSpeechTest {
         String older = "gemini-2.5-flash-preview-tts";
         gemini.answers(older, "generateContent-tts-l16.200");
         VoiceSettings voice = new VoiceSettings(
-                VoiceSettings.Reply.ALWAYS, VoiceSettings.Provider.GEMINI, "Kore", Optional.empty(), Optional.of(older));
+                VoiceSettings.Reply.ALWAYS,
+                VoiceSettings.Provider.GEMINI,
+                "Kore",
+                Optional.empty(),
+                Optional.of(older));
         speech(config()).speak(tenant(voice), WORDS);
 
         ObjectNode recorded = Samples.request("sdk-generateContent-tts").deepCopy();
@@ -89,9 +93,15 @@ class GeminiSpeechTest {
             assertThat(made.usage().requests()).isEqualTo(1);
             assertThat(made.usage().totalTokens()).isEqualTo(13);
         });
-        assertThat(registry.get("voicesdr.model.cost.usd").tag("model", MODEL).counter().count())
+        assertThat(registry.get("voicesdr.model.cost.usd")
+                        .tag("model", MODEL)
+                        .counter()
+                        .count())
                 .isEqualTo((12 * 0.5 + 6) / 1_000_000);
-        assertThat(registry.get("voicesdr.speech.make").tag("outcome", "made").timer().count())
+        assertThat(registry.get("voicesdr.speech.make")
+                        .tag("outcome", "made")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -103,7 +113,8 @@ class GeminiSpeechTest {
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Made.class, made -> {
             byte[] wav = Base64.getDecoder().decode(made.audio().base64());
             ByteBuffer header = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
-            assertThat(new String(wav, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("RIFF");
+            assertThat(new String(wav, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("RIFF");
             assertThat(header.getInt(4)).isEqualTo(wav.length - 8);
             assertThat(header.getShort(22)).as("channels").isEqualTo((short) 1);
             assertThat(header.getInt(24)).as("rate").isEqualTo(24_000);
@@ -117,7 +128,10 @@ class GeminiSpeechTest {
         gemini.answers(MODEL, "generateContent-tts-other-truncated.200");
         assertFailed(speech(config()).speak(tenant(), WORDS), "GEMINI_SPEECH_TRUNCATED", 1);
         assertThat(gemini.requestsTo(MODEL)).isEqualTo(1);
-        assertThat(registry.get("voicesdr.model.tokens").tag("type", "output").counter().count())
+        assertThat(registry.get("voicesdr.model.tokens")
+                        .tag("type", "output")
+                        .counter()
+                        .count())
                 .as("billed all the same")
                 .isEqualTo(1);
     }
@@ -199,8 +213,7 @@ class GeminiSpeechTest {
     @Test
     void deadModel_isLeftAloneByItsBreaker() {
         gemini.answers(MODEL, "error-overloaded.503");
-        GeminiSpeech speech =
-                speech(config().withBreaker(new BreakerNumbers(2, 0.5, Duration.ofSeconds(30))));
+        GeminiSpeech speech = speech(config().withBreaker(new BreakerNumbers(2, 0.5, Duration.ofSeconds(30))));
         speech.speak(tenant(), WORDS);
         speech.speak(tenant(), WORDS);
         assertThat(gemini.requestsTo(MODEL)).isEqualTo(2);
@@ -216,7 +229,9 @@ class GeminiSpeechTest {
                 Optional.empty(),
                 Optional.of("eleven_v3"));
         assertThat(speech(config()).speak(tenant(theirs), WORDS)).isInstanceOf(Outcome.Made.class);
-        assertThat(gemini.request(1).at("/generationConfig/speechConfig/voiceConfig/voice").asText())
+        assertThat(gemini.request(1)
+                        .at("/generationConfig/speechConfig/voiceConfig/voice")
+                        .asText())
                 .isEqualTo("Kore");
     }
 
@@ -262,7 +277,11 @@ class GeminiSpeechTest {
 
     private static Tenant tenant(String style) {
         return tenant(new VoiceSettings(
-                VoiceSettings.Reply.MIRROR, VoiceSettings.Provider.GEMINI, "Kore", Optional.of(style), Optional.empty()));
+                VoiceSettings.Reply.MIRROR,
+                VoiceSettings.Provider.GEMINI,
+                "Kore",
+                Optional.of(style),
+                Optional.empty()));
     }
 
     private static Tenant tenant(VoiceSettings voice) {

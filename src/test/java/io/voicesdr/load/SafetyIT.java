@@ -34,8 +34,8 @@ class SafetyIT {
     private static final String TOKEN = "tenant-secret-Tn7Xw";
     private static final String OWN_KEY = "tenant-evolution-secret-Ev5Lp";
     private static final String WRONG = "wrong-guess-Wr9Zk";
-    private static final List<String> SECRETS = List.of(
-            ADMIN, TOKEN, OWN_KEY, WRONG, Webhooks.SECRET, Ledger.KEY, Server.API_KEY, Server.MODEL_KEY);
+    private static final List<String> SECRETS =
+            List.of(ADMIN, TOKEN, OWN_KEY, WRONG, Webhooks.SECRET, Ledger.KEY, Server.API_KEY, Server.MODEL_KEY);
     private static final int SLOW_CLIENTS = 1_000;
 
     @TempDir
@@ -111,7 +111,8 @@ class SafetyIT {
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(app.log()).contains("GEMINI_", "EVOLUTION_UNREACHABLE", "chat=guarded/"));
+                .untilAsserted(
+                        () -> assertThat(app.log()).contains("GEMINI_", "EVOLUTION_UNREACHABLE", "chat=guarded/"));
         upstream.faults(Faults.none());
         app.terminate();
         assertThat(app.hasEndedWithin(Duration.ofSeconds(20))).isTrue();
@@ -136,7 +137,9 @@ class SafetyIT {
             long took = customers.write(customers.meet("loja0"), 10_000);
             assertThat(Duration.ofNanos(took)).isBetween(Duration.ZERO, Duration.ofSeconds(9));
             Socket body = slow.get(1);
-            assertThat(isCut(body, Duration.ofSeconds(15))).as("a body that stops coming").isTrue();
+            assertThat(isCut(body, Duration.ofSeconds(15)))
+                    .as("a body that stops coming")
+                    .isTrue();
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -169,7 +172,8 @@ class SafetyIT {
     }
 
     private Socket open(String bytes) throws IOException {
-        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), URI.create(app.url("/")).getPort());
+        Socket socket = new Socket(
+                InetAddress.getByName("127.0.0.1"), URI.create(app.url("/")).getPort());
         OutputStream out = socket.getOutputStream();
         out.write(bytes.getBytes(StandardCharsets.US_ASCII));
         out.flush();

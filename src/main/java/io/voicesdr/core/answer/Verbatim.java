@@ -33,8 +33,9 @@ public final class Verbatim {
     public static String replace(String text, Function<Kind, String> words) {
         return isCode(text)
                 ? words.apply(Kind.CODE)
-                : ANY.matcher(text).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                        words.apply(kind(found.group()))));
+                : ANY.matcher(text)
+                        .replaceAll(
+                                found -> java.util.regex.Matcher.quoteReplacement(words.apply(kind(found.group()))));
     }
 
     /** Whether {@code text} is a payment code with nothing beside it, worth a bubble of its own. */

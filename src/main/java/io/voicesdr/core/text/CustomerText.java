@@ -14,7 +14,9 @@ public enum CustomerText {
             "Sobre esto, es mejor que hables con una persona de nuestro equipo. Sigue contigo por aquí en cuanto pueda."),
     /** Ends a voice note that says only the beginning of a long answer. */
     REST_IN_WRITING(
-            "O resto te mando por escrito.", "I'm sending you the rest in writing.", "El resto te lo mando por escrito."),
+            "O resto te mando por escrito.",
+            "I'm sending you the rest in writing.",
+            "El resto te lo mando por escrito."),
     /** A voice note could not be fetched or listened to. */
     COULD_NOT_HEAR(
             "Desculpe, não consegui ouvir o seu áudio. Você pode gravar de novo ou escrever, por favor?",

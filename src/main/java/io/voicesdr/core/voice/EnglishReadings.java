@@ -16,16 +16,21 @@ final class EnglishReadings {
     private static final String WORD_END = "(?![\\p{L}\\d])";
 
     static final Readings ALL = new Readings(List.of(
-            Rule.of("R\\$[ \u00A0]?(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d{1,2}))?(?!\\d)", found ->
-                    money(found, "real", "reais", "centavo", "centavos")),
+            Rule.of(
+                    "R\\$[ \u00A0]?(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d{1,2}))?(?!\\d)",
+                    found -> money(found, "real", "reais", "centavo", "centavos")),
             Rule.of("(?:US|U)?\\$[ \u00A0]?" + FIGURE, found -> money(found, "dollar", "dollars", "cent", "cents")),
             Rule.of("€[ \u00A0]?" + FIGURE, found -> money(found, "euro", "euros", "cent", "cents")),
             Rule.of("£[ \u00A0]?" + FIGURE, found -> money(found, "pound", "pounds", "penny", "pence")),
-            Rule.of(WORD_START + "(?:\\+\\d{1,2}[ -]?)?\\(?(\\d{2,3})\\)?[ -]?(\\d{3,5})[ -](\\d{4})(?!\\d)", found ->
-                    grouped(found.group(1), found.group(2), found.group(3))),
+            Rule.of(
+                    WORD_START + "(?:\\+\\d{1,2}[ -]?)?\\(?(\\d{2,3})\\)?[ -]?(\\d{3,5})[ -](\\d{4})(?!\\d)",
+                    found -> grouped(found.group(1), found.group(2), found.group(3))),
             Rule.of(FIGURE + "[ ]?%", found -> decimal(found) + " percent"),
-            Rule.of(WORD_START + "(\\d{1,3})x" + WORD_END, found ->
-                    whole(found.group(1)) == 1 ? "one payment" : SpokenNumber.of(whole(found.group(1)), ENGLISH) + " payments"),
+            Rule.of(
+                    WORD_START + "(\\d{1,3})x" + WORD_END,
+                    found -> whole(found.group(1)) == 1
+                            ? "one payment"
+                            : SpokenNumber.of(whole(found.group(1)), ENGLISH) + " payments"),
             unit("m²", "square meters"),
             unit("km/h", "kilometers per hour"),
             unit("km", "kilometers"),

@@ -12,8 +12,18 @@ import java.util.regex.MatchResult;
 final class PortugueseReadings {
 
     private static final List<String> MONTHS = List.of(
-            "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
-            "novembro", "dezembro");
+            "janeiro",
+            "fevereiro",
+            "março",
+            "abril",
+            "maio",
+            "junho",
+            "julho",
+            "agosto",
+            "setembro",
+            "outubro",
+            "novembro",
+            "dezembro");
 
     /** Brazilian figures: points between thousands, a comma before decimals. */
     private static final String FIGURE = "(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d{1,2}))?(?!\\d)";
@@ -22,35 +32,44 @@ final class PortugueseReadings {
     private static final String WORD_END = "(?![\\p{L}\\d])";
 
     static final Readings ALL = new Readings(List.of(
-            Rule.of("R\\$[ \u00A0]?" + FIGURE + "[ \u00A0](mil|milhão|milhões|bilhão|bilhões)" + WORD_END, found ->
-                    decimal(found.group(1), found.group(2)) + " " + found.group(3)
+            Rule.of(
+                    "R\\$[ \u00A0]?" + FIGURE + "[ \u00A0](mil|milhão|milhões|bilhão|bilhões)" + WORD_END,
+                    found -> decimal(found.group(1), found.group(2)) + " " + found.group(3)
                             + (found.group(3).equals("mil") ? " reais" : " de reais")),
             Rule.of("R\\$[ \u00A0]?" + FIGURE, found -> money(found, "real", "reais")),
             Rule.of("(?:US|U)\\$[ \u00A0]?" + FIGURE, found -> money(found, "dólar", "dólares")),
             Rule.of("€[ \u00A0]?" + FIGURE, found -> money(found, "euro", "euros")),
-            Rule.of(WORD_START + "(?:\\+?55[ -]?)?\\(?0?(\\d{2})\\)?[ -]?(\\d{4,5})[ -](\\d{4})(?!\\d)", found ->
-                    grouped(found.group(1), found.group(2), found.group(3))),
-            Rule.of(WORD_START + "(?:\\+?55)?(\\d{2})(9\\d{4})(\\d{4})(?!\\d)", found ->
-                    grouped(found.group(1), found.group(2), found.group(3))),
-            Rule.of(WORD_START + "(0[38]00)[ -]?(\\d{3})[ -]?(\\d{4})(?!\\d)", found ->
-                    grouped(found.group(1), found.group(2), found.group(3))),
+            Rule.of(
+                    WORD_START + "(?:\\+?55[ -]?)?\\(?0?(\\d{2})\\)?[ -]?(\\d{4,5})[ -](\\d{4})(?!\\d)",
+                    found -> grouped(found.group(1), found.group(2), found.group(3))),
+            Rule.of(
+                    WORD_START + "(?:\\+?55)?(\\d{2})(9\\d{4})(\\d{4})(?!\\d)",
+                    found -> grouped(found.group(1), found.group(2), found.group(3))),
+            Rule.of(
+                    WORD_START + "(0[38]00)[ -]?(\\d{3})[ -]?(\\d{4})(?!\\d)",
+                    found -> grouped(found.group(1), found.group(2), found.group(3))),
             Rule.of(WORD_START + "(\\d{5})-(\\d{3})(?!\\d)", found -> grouped(found.group(1), found.group(2))),
-            Rule.of(WORD_START + "(0?[1-9]|[12]\\d|3[01])/(0?[1-9]|1[0-2])(?:/(\\d{4}|\\d{2}))?(?![\\d/])",
+            Rule.of(
+                    WORD_START + "(0?[1-9]|[12]\\d|3[01])/(0?[1-9]|1[0-2])(?:/(\\d{4}|\\d{2}))?(?![\\d/])",
                     PortugueseReadings::date),
-            Rule.of(WORD_START + "(\\d{1,2})h? ?(?:-|–|a|às) ?(\\d{1,2})h(?:s|rs)?" + WORD_END, found ->
-                    clock(whole(found.group(1)), 0) + " às " + clock(whole(found.group(2)), 0)),
-            Rule.of(WORD_START + "([01]?\\d|2[0-3])(?::|h)([0-5]\\d)(?:h|min|hs)?" + WORD_END, found ->
-                    clock(whole(found.group(1)), whole(found.group(2)))),
+            Rule.of(
+                    WORD_START + "(\\d{1,2})h? ?(?:-|–|a|às) ?(\\d{1,2})h(?:s|rs)?" + WORD_END,
+                    found -> clock(whole(found.group(1)), 0) + " às " + clock(whole(found.group(2)), 0)),
+            Rule.of(
+                    WORD_START + "([01]?\\d|2[0-3])(?::|h)([0-5]\\d)(?:h|min|hs)?" + WORD_END,
+                    found -> clock(whole(found.group(1)), whole(found.group(2)))),
             Rule.of(WORD_START + "(\\d{1,2})[ ]?(?:h|hs|hrs)" + WORD_END, found -> clock(whole(found.group(1)), 0)),
             Rule.of(WORD_START + "(\\d{1,3})[ ]?min" + WORD_END, found -> found.group(1) + " minutos"),
-            Rule.of(WORD_START + "(\\d{1,3})x" + WORD_END, found ->
-                    SpokenNumber.feminine(whole(found.group(1)), PORTUGUESE)
+            Rule.of(
+                    WORD_START + "(\\d{1,3})x" + WORD_END,
+                    found -> SpokenNumber.feminine(whole(found.group(1)), PORTUGUESE)
                             + (whole(found.group(1)) == 1 ? " vez" : " vezes")),
             Rule.of(FIGURE + "[ ]?%", found -> decimal(found.group(1), found.group(2)) + " por cento"),
             Rule.of(FIGURE + "[ ]?m²", found -> decimal(found.group(1), found.group(2)) + " metros quadrados"),
             Rule.of(FIGURE + "[ ]?m³", found -> decimal(found.group(1), found.group(2)) + " metros cúbicos"),
-            Rule.of(FIGURE + "[ ]?km/h" + WORD_END, found ->
-                    decimal(found.group(1), found.group(2)) + " quilômetros por hora"),
+            Rule.of(
+                    FIGURE + "[ ]?km/h" + WORD_END,
+                    found -> decimal(found.group(1), found.group(2)) + " quilômetros por hora"),
             unit("km", "quilômetro", "quilômetros"),
             unit("kg", "quilo", "quilos"),
             unit("cm", "centímetro", "centímetros"),
@@ -64,10 +83,12 @@ final class PortugueseReadings {
             Rule.of(WORD_START + "([1-9]|10)º" + WORD_END, found -> ordinal(found.group(1), "o")),
             Rule.of(WORD_START + "([1-9]|10)ª" + WORD_END, found -> ordinal(found.group(1), "a")),
             Rule.of("(?i)" + WORD_START + "(?:n[º°]|nr\\.|n\\.[º°])(?= ?\\d)", "número "),
-            Rule.of("(\\d)[ ]?[-–][ ]?(\\d+ (?:dias|anos|meses|semanas|pessoas|minutos|horas|vezes))", found ->
-                    found.group(1) + " a " + found.group(2)),
-            Rule.of(WORD_START + "(\\d{1,3}(?:\\.\\d{3})+)(?:,(\\d{1,2}))?" + WORD_END, found ->
-                    decimal(found.group(1), found.group(2))),
+            Rule.of(
+                    "(\\d)[ ]?[-–][ ]?(\\d+ (?:dias|anos|meses|semanas|pessoas|minutos|horas|vezes))",
+                    found -> found.group(1) + " a " + found.group(2)),
+            Rule.of(
+                    WORD_START + "(\\d{1,3}(?:\\.\\d{3})+)(?:,(\\d{1,2}))?" + WORD_END,
+                    found -> decimal(found.group(1), found.group(2))),
             Rule.of(WORD_START + "(\\d+),(\\d{1,2})" + WORD_END, found -> decimal(found.group(1), found.group(2))),
             word("Sr\\.", "senhor"),
             word("Sra\\.", "senhora"),
@@ -111,15 +132,17 @@ final class PortugueseReadings {
     }
 
     private static Rule unit(String sign, String one, String many) {
-        return Rule.of(WORD_START + FIGURE + "[ ]?" + sign + WORD_END, found ->
-                decimal(found.group(1), found.group(2)) + " "
+        return Rule.of(
+                WORD_START + FIGURE + "[ ]?" + sign + WORD_END,
+                found -> decimal(found.group(1), found.group(2)) + " "
                         + (whole(found.group(1)) == 1 && found.group(2) == null ? one : many));
     }
 
     private static String money(MatchResult found, String one, String many) {
         long whole = whole(found.group(1));
         long cents = cents(found.group(2));
-        String units = SpokenNumber.of(whole, PORTUGUESE) + (whole >= 1_000_000 && whole % 1_000_000 == 0 ? " de " : " ")
+        String units = SpokenNumber.of(whole, PORTUGUESE)
+                + (whole >= 1_000_000 && whole % 1_000_000 == 0 ? " de " : " ")
                 + (whole == 1 ? one : many);
         String hundredths = SpokenNumber.of(cents, PORTUGUESE) + (cents == 1 ? " centavo" : " centavos");
         if (cents == 0) {

@@ -12,8 +12,18 @@ import java.util.regex.MatchResult;
 final class SpanishReadings {
 
     private static final List<String> MONTHS = List.of(
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-            "noviembre", "diciembre");
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre");
 
     private static final String FIGURE = "(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d{1,2}))?(?!\\d)";
     private static final String WORD_START = "(?<![\\p{L}\\d])";
@@ -24,15 +34,19 @@ final class SpanishReadings {
             Rule.of("(?:US|U)\\$[ \u00A0]?" + FIGURE, found -> money(found, "dólar", "dólares")),
             Rule.of("€[ \u00A0]?" + FIGURE, found -> money(found, "euro", "euros")),
             Rule.of("\\$[ \u00A0]?" + FIGURE, found -> money(found, "peso", "pesos")),
-            Rule.of(WORD_START + "(?:\\+\\d{1,3}[ -]?)?\\(?(\\d{2,3})\\)?[ -]?(\\d{3,5})[ -](\\d{4})(?!\\d)", found ->
-                    grouped(found.group(1), found.group(2), found.group(3))),
-            Rule.of(WORD_START + "(0?[1-9]|[12]\\d|3[01])/(0?[1-9]|1[0-2])(?:/(\\d{4}))?(?![\\d/])",
+            Rule.of(
+                    WORD_START + "(?:\\+\\d{1,3}[ -]?)?\\(?(\\d{2,3})\\)?[ -]?(\\d{3,5})[ -](\\d{4})(?!\\d)",
+                    found -> grouped(found.group(1), found.group(2), found.group(3))),
+            Rule.of(
+                    WORD_START + "(0?[1-9]|[12]\\d|3[01])/(0?[1-9]|1[0-2])(?:/(\\d{4}))?(?![\\d/])",
                     SpanishReadings::date),
-            Rule.of(WORD_START + "([01]?\\d|2[0-3])(?::|h)([0-5]\\d)(?:h|hs)?" + WORD_END, found ->
-                    clock(whole(found.group(1)), whole(found.group(2)))),
+            Rule.of(
+                    WORD_START + "([01]?\\d|2[0-3])(?::|h)([0-5]\\d)(?:h|hs)?" + WORD_END,
+                    found -> clock(whole(found.group(1)), whole(found.group(2)))),
             Rule.of(WORD_START + "(\\d{1,2})[ ]?(?:h|hs)" + WORD_END, found -> clock(whole(found.group(1)), 0)),
-            Rule.of(WORD_START + "(\\d{1,3})x" + WORD_END, found ->
-                    SpokenNumber.beforeNoun(whole(found.group(1)), SPANISH)
+            Rule.of(
+                    WORD_START + "(\\d{1,3})x" + WORD_END,
+                    found -> SpokenNumber.beforeNoun(whole(found.group(1)), SPANISH)
                             + (whole(found.group(1)) == 1 ? " pago" : " pagos")),
             Rule.of(FIGURE + "[ ]?%", found -> decimal(found) + " por ciento"),
             unit("m²", "metros cuadrados"),
@@ -68,7 +82,8 @@ final class SpanishReadings {
         long whole = whole(found.group(1));
         long cents = cents(found.group(2));
         String units = SpokenNumber.beforeNoun(whole, SPANISH)
-                + (whole >= 1_000_000 && whole % 1_000_000 == 0 ? " de " : " ") + (whole == 1 ? one : many);
+                + (whole >= 1_000_000 && whole % 1_000_000 == 0 ? " de " : " ")
+                + (whole == 1 ? one : many);
         String small = SpokenNumber.beforeNoun(cents, SPANISH) + (cents == 1 ? " centavo" : " centavos");
         if (cents == 0) {
             return units;

@@ -26,7 +26,8 @@ public record Speakable(String spoken, List<String> written) {
     /** Of a longer answer, so much is said at most. */
     private static final int MAX_BEGINNING = 300;
 
-    private static final Pattern STYLE = Pattern.compile("(?<![\\p{L}\\d])([*_~])(?=\\S)(.+?)(?<=\\S)\\1(?![\\p{L}\\d])");
+    private static final Pattern STYLE =
+            Pattern.compile("(?<![\\p{L}\\d])([*_~])(?=\\S)(.+?)(?<=\\S)\\1(?![\\p{L}\\d])");
     private static final Pattern CODE = Pattern.compile("`+([^`]*)`+");
     private static final Pattern BULLET = Pattern.compile("(?m)^\\s*(?:[-•*·–]|>+|#+)\\s+");
     private static final Pattern NUMBERED = Pattern.compile("(?m)^\\s*(\\d{1,2})[.)]\\s+");
@@ -46,8 +47,9 @@ public record Speakable(String spoken, List<String> written) {
         }
         return spoken.length() <= MAX_CHARS
                 ? Optional.of(new Speakable(spoken, essentials(bubbles, languageTag)))
-                : beginning(spoken).map(begun -> new Speakable(
-                        begun + " " + CustomerText.REST_IN_WRITING.in(languageTag), bubbles));
+                : beginning(spoken)
+                        .map(begun ->
+                                new Speakable(begun + " " + CustomerText.REST_IN_WRITING.in(languageTag), bubbles));
     }
 
     private static String aloud(List<String> bubbles, Language language) {
@@ -67,8 +69,10 @@ public record Speakable(String spoken, List<String> written) {
 
     private static String withoutSigns(String text) {
         String plain = CODE.matcher(text).replaceAll("$1");
-        String unbulleted = NUMBERED.matcher(BULLET.matcher(plain).replaceAll("")).replaceAll("$1: ");
-        String unstyled = STYLE.matcher(STYLE.matcher(unbulleted).replaceAll("$2")).replaceAll("$2");
+        String unbulleted =
+                NUMBERED.matcher(BULLET.matcher(plain).replaceAll("")).replaceAll("$1: ");
+        String unstyled =
+                STYLE.matcher(STYLE.matcher(unbulleted).replaceAll("$2")).replaceAll("$2");
         StringBuilder heard = new StringBuilder(unstyled.length());
         unstyled.codePoints().filter(point -> !isPicture(point)).forEach(heard::appendCodePoint);
         return heard.toString().replaceAll("(?m)[ ]+$", "");
@@ -89,15 +93,18 @@ public record Speakable(String spoken, List<String> written) {
         return switch (kind) {
             case LINK ->
                 language.choose(
-                        "o link que te mando por escrito", "the link that I send you in writing",
+                        "o link que te mando por escrito",
+                        "the link that I send you in writing",
                         "el enlace que te mando por escrito");
             case EMAIL ->
                 language.choose(
-                        "o e-mail que te mando por escrito", "the e-mail address that I send you in writing",
+                        "o e-mail que te mando por escrito",
+                        "the e-mail address that I send you in writing",
                         "el correo que te mando por escrito");
             case CODE ->
                 language.choose(
-                        "o código que te mando por escrito", "the code that I send you in writing",
+                        "o código que te mando por escrito",
+                        "the code that I send you in writing",
                         "el código que te mando por escrito");
         };
     }

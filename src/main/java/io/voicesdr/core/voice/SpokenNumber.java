@@ -8,35 +8,113 @@ final class SpokenNumber {
     static final long MAX = 999_999_999_999L;
 
     private static final String[] PT = {
-        "zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze", "treze",
-        "catorze", "quinze", "dezesseis", "dezessete", "dezoito", "dezenove"
+        "zero",
+        "um",
+        "dois",
+        "três",
+        "quatro",
+        "cinco",
+        "seis",
+        "sete",
+        "oito",
+        "nove",
+        "dez",
+        "onze",
+        "doze",
+        "treze",
+        "catorze",
+        "quinze",
+        "dezesseis",
+        "dezessete",
+        "dezoito",
+        "dezenove"
     };
     private static final String[] PT_TENS = {
         "", "", "vinte", "trinta", "quarenta", "cinquenta", "sessenta", "setenta", "oitenta", "noventa"
     };
     private static final String[] PT_HUNDREDS = {
-        "", "cento", "duzentos", "trezentos", "quatrocentos", "quinhentos", "seiscentos", "setecentos", "oitocentos",
+        "",
+        "cento",
+        "duzentos",
+        "trezentos",
+        "quatrocentos",
+        "quinhentos",
+        "seiscentos",
+        "setecentos",
+        "oitocentos",
         "novecentos"
     };
     private static final String[] EN = {
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen"
     };
     private static final String[] EN_TENS = {
         "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
     };
     private static final String[] ES = {
-        "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
-        "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno",
-        "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho",
+        "cero",
+        "uno",
+        "dos",
+        "tres",
+        "cuatro",
+        "cinco",
+        "seis",
+        "siete",
+        "ocho",
+        "nueve",
+        "diez",
+        "once",
+        "doce",
+        "trece",
+        "catorce",
+        "quince",
+        "dieciséis",
+        "diecisiete",
+        "dieciocho",
+        "diecinueve",
+        "veinte",
+        "veintiuno",
+        "veintidós",
+        "veintitrés",
+        "veinticuatro",
+        "veinticinco",
+        "veintiséis",
+        "veintisiete",
+        "veintiocho",
         "veintinueve"
     };
     private static final String[] ES_TENS = {
         "", "", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"
     };
     private static final String[] ES_HUNDREDS = {
-        "", "ciento", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos",
-        "ochocientos", "novecientos"
+        "",
+        "ciento",
+        "doscientos",
+        "trescientos",
+        "cuatrocientos",
+        "quinientos",
+        "seiscientos",
+        "setecientos",
+        "ochocientos",
+        "novecientos"
     };
 
     private SpokenNumber() {}
@@ -80,12 +158,11 @@ final class SpokenNumber {
             if (number >= scale) {
                 long count = number / scale;
                 long rest = number % scale;
-                String head =
-                        switch (Long.toString(scale).length()) {
-                            case 4 -> count == 1 ? "mil" : portuguese(count) + " mil";
-                            case 7 -> portuguese(count) + (count == 1 ? " milhão" : " milhões");
-                            default -> portuguese(count) + (count == 1 ? " bilhão" : " bilhões");
-                        };
+                String head = switch (Long.toString(scale).length()) {
+                    case 4 -> count == 1 ? "mil" : portuguese(count) + " mil";
+                    case 7 -> portuguese(count) + (count == 1 ? " milhão" : " milhões");
+                    default -> portuguese(count) + (count == 1 ? " bilhão" : " bilhões");
+                };
                 return rest == 0 ? head : head + (joinsWithAnd(rest) ? " e " : " ") + portuguese(rest);
             }
         }

@@ -66,8 +66,8 @@ final class Writing {
         byte[] bytes = linked
                 ? new byte[0]
                 : MediaContent.bytes(media)
-                        .orElseThrow(() ->
-                                Refusal.business("Owned media must be a url, base64, or valid file with buffer"));
+                        .orElseThrow(
+                                () -> Refusal.business("Owned media must be a url, base64, or valid file with buffer"));
         String jid = reachable(instance, body.path("number").asText());
         pause(instance, jid, body);
         boolean image = type.equals("image");

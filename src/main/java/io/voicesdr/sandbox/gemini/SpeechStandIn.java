@@ -27,13 +27,19 @@ final class SpeechStandIn {
     private SpeechStandIn() {}
 
     static boolean isWanted(JsonNode request) {
-        return request.path("generationConfig").path("responseModalities").valueStream()
+        return request.path("generationConfig")
+                .path("responseModalities")
+                .valueStream()
                 .anyMatch(modality -> modality.asText().equals("AUDIO"));
     }
 
     static ObjectNode answer(JsonNode request) {
         JsonNode contents = request.path("contents");
-        String words = contents.path(contents.size() - 1).path("parts").path(0).path("text").asText();
+        String words = contents.path(contents.size() - 1)
+                .path("parts")
+                .path(0)
+                .path("text")
+                .asText();
         byte[] wav = wav(words);
         ObjectNode answer = Wire.object();
         ObjectNode candidate = answer.putArray("candidates").addObject();
@@ -56,10 +62,15 @@ final class SpeechStandIn {
     static byte[] wav(String words) {
         byte[] sound = sound(words);
         byte[] said = (MARKER + words).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer file = ByteBuffer.allocate(44 + sound.length + 8 + said.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(44 + sound.length + 8 + said.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put(ascii("RIFF")).putInt(36 + sound.length + 8 + said.length).put(ascii("WAVEfmt "));
         file.putInt(16).putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(RATE * 2);
-        file.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(sound.length).put(sound);
+        file.putShort((short) 2)
+                .putShort((short) 16)
+                .put(ascii("data"))
+                .putInt(sound.length)
+                .put(sound);
         file.put(ascii("SDRT")).putInt(said.length).put(said);
         return file.array();
     }

@@ -89,8 +89,12 @@ final class PhoneView {
     private static ObjectNode media(Row row) {
         return Wire.object()
                 .put("kind", row.media())
-                .put("name", row.message().path("documentMessage").path("fileName").asText())
-                .put("seconds", row.message().path("audioMessage").path("seconds").asInt());
+                .put(
+                        "name",
+                        row.message().path("documentMessage").path("fileName").asText())
+                .put(
+                        "seconds",
+                        row.message().path("audioMessage").path("seconds").asInt());
     }
 
     private static String author(Row row) {

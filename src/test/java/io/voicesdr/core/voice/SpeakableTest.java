@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpeakableTest {
 
-    private static final String PIX = "00020126360014br.gov.bcb.pix0114+55119999900015204000053039865802BR5904LOJA6009SAO PAULO6304ABCD";
+    private static final String PIX =
+            "00020126360014br.gov.bcb.pix0114+55119999900015204000053039865802BR5904LOJA6009SAO PAULO6304ABCD";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -126,15 +127,16 @@ class SpeakableTest {
 
     @Test
     void numberToBeCopied_isSaidAndWritten() {
-        Speakable speakable =
-                Speakable.of(List.of("Nosso telefone:", "(11) 98765-4321"), "pt-BR").orElseThrow();
+        Speakable speakable = Speakable.of(List.of("Nosso telefone:", "(11) 98765-4321"), "pt-BR")
+                .orElseThrow();
         assertThat(speakable.spoken()).endsWith("nove oito sete seis cinco, quatro três dois um");
         assertThat(speakable.written()).containsExactly("Aqui está:\n(11) 98765-4321");
     }
 
     @Test
     void longAnswer_isBegunAloudAndWrittenWhole() {
-        List<String> bubbles = List.of("O Gol custa R$ 45.900.", "Detalhe. ".repeat(90).strip());
+        List<String> bubbles =
+                List.of("O Gol custa R$ 45.900.", "Detalhe. ".repeat(90).strip());
         Speakable speakable = Speakable.of(bubbles, "pt-BR").orElseThrow();
         assertThat(speakable.spoken())
                 .startsWith("O Gol custa quarenta e cinco mil e novecentos reais. Detalhe.")
