@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
@@ -75,7 +76,7 @@ public class Sender {
             if (personWrote(tenant, sight)) {
                 return new Result.PersonWrote();
             }
-            String text = signed(tenant, draft, bubbles, i, account.tokens());
+            String text = signed(tenant, draft, bubbles, i, tokens(draft, account));
             Optional<UpstreamException> failure = sendOne(tenant, sight, text, account);
             if (failure.isPresent()) {
                 return new Result.Failed(failure.get().code());
@@ -160,6 +161,11 @@ public class Sender {
         if (left.isPositive()) {
             messenger.showTyping(tenant, sight.state().chat().jid(), left);
         }
+    }
+
+    /** Our own notices cost none, also beside an answer that did: every token is counted once. */
+    private static long tokens(Draft draft, Account account) {
+        return draft.kind() == Kind.NOTICE ? 0 : account.tokens();
     }
 
     private String signed(Tenant tenant, Draft draft, List<String> bubbles, int index, long tokens) {

@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.decision.Patience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -82,7 +83,7 @@ public class Sweep {
     }
 
     private int sweep(Tenant tenant) {
-        Duration lookBack = tenant.conversation().recoverWithin();
+        Duration lookBack = Patience.reach(tenant, clock.instant());
         try {
             List<CustomerAddress> owed = ByCustomer.group(histories.recent(tenant, lookBack)).entrySet().stream()
                     .filter(chat -> isOwed(tenant, chat.getKey(), chat.getValue()))

@@ -33,6 +33,7 @@ public class TurnService {
     private final Drafter drafter;
     private final Sender sender;
     private final Hearsay hearsay;
+    private final Manners manners;
     private final TurnObserver observer;
     private final TurnConfig config;
     private final InstantSource clock;
@@ -43,6 +44,7 @@ public class TurnService {
             Drafter drafter,
             Sender sender,
             Hearsay hearsay,
+            Manners manners,
             TurnObserver observer,
             TurnConfig config,
             InstantSource clock) {
@@ -51,6 +53,7 @@ public class TurnService {
         this.drafter = drafter;
         this.sender = sender;
         this.hearsay = hearsay;
+        this.manners = manners;
         this.observer = observer;
         this.config = config;
         this.clock = clock;
@@ -142,14 +145,36 @@ public class TurnService {
 
     private Next send(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         account.found(draft.intent());
-        Sender.Result result = account.timed(Stage.SEND, () -> sender.send(tenant, sight, draft, account));
+        Sender.Result result = account.timed(Stage.SEND, () -> sendAll(tenant, sight, draft, account));
         return switch (result) {
-            case Sender.Result.Complete complete -> settled(lane, account, draft.outcome(), draft.detail());
+            case Sender.Result.Complete complete -> said(tenant, lane, account, sight, draft);
             case Sender.Result.DryRun dryRun ->
                 settled(lane, account, Outcome.DRY_RUN, draft.outcome().name());
             case Sender.Result.PersonWrote wrote -> settled(lane, account, Outcome.STOPPED_BY_PERSON, "");
             case Sender.Result.Failed failed -> wentWrong(lane, account, Outcome.SEND_FAILED, failed.code());
         };
+    }
+
+    private Sender.Result sendAll(Tenant tenant, Sight sight, Draft draft, Account account) {
+        Sender.Result result = new Sender.Result.Complete();
+        for (Draft part : manners.around(tenant, sight, draft)) {
+            result = sender.send(tenant, sight, part, account);
+            if (result instanceof Sender.Result.PersonWrote || result instanceof Sender.Result.Failed) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    /** A notice to an older message leaves what was written after it to the next look. */
+    private Next said(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
+        manners.said(tenant, sight.state(), draft);
+        Next settled = settled(lane, account, draft.outcome(), draft.detail());
+        boolean all = sight.state()
+                .newestOwed()
+                .filter(newest -> !newest.id().equals(draft.answers()))
+                .isEmpty();
+        return all || draft.kind() != Kind.NOTICE ? settled : new Next.LookAgain(clock.instant());
     }
 
     private Next waiting(Account account, Decision.Wait wait) {

@@ -1,5 +1,9 @@
 package io.voicesdr.tenant;
 
+import java.util.TreeMap;
+import io.voicesdr.core.tenant.Lgpd;
+import io.voicesdr.core.tenant.FollowUpRules;
+import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
@@ -45,7 +49,25 @@ final class ConfigHash {
                 tenant.startUpper()));
         // a tenant without flows keeps the hash it had before there were any
         tenant.flows().opening().ifPresent(flow -> Collections.addAll(parts, flow.id(), flow.source()));
+        addManners(tenant, parts);
         return sha256(parts);
+    }
+
+    /** As with flows: what a file is silent about adds nothing, so that a new setting gives nobody another hash. */
+    private static void addManners(Tenant tenant, List<Object> parts) {
+        BusinessHours hours = tenant.businessHours();
+        if (!hours.equals(BusinessHours.ALWAYS)) {
+            Collections.addAll(parts, "business_hours", hours.outside());
+            new TreeMap<>(hours.week()).forEach((day, open) -> Collections.addAll(parts, day, open));
+            new TreeMap<>(hours.holidays().dates()).forEach((day, open) -> Collections.addAll(parts, day, open));
+            new TreeMap<>(hours.holidays().yearly()).forEach((day, open) -> Collections.addAll(parts, day, open));
+        }
+        if (!tenant.followUp().equals(FollowUpRules.OFF)) {
+            Collections.addAll(parts, "follow_up", tenant.followUp());
+        }
+        if (!tenant.lgpd().equals(Lgpd.DEFAULTS)) {
+            Collections.addAll(parts, "lgpd", tenant.lgpd());
+        }
     }
 
     /** The length before each part keeps two parts from running into one another. */

@@ -1,5 +1,7 @@
 package io.voicesdr.conversation;
 
+import java.util.function.UnaryOperator;
+import io.voicesdr.core.tenant.Lgpd;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
@@ -23,6 +25,8 @@ final class World implements Tenants {
 
     final ManualClock clock;
     final FakeWhatsApp whatsApp;
+    final FakeArchive archive;
+    final FakeTeam team = new FakeTeam();
     final FakeModel model = new FakeModel();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
@@ -30,6 +34,8 @@ final class World implements Tenants {
     final TurnQueue queue;
     final Sweep sweep;
     final Tenant tenant;
+
+    private final UnaryOperator<Tenant.Builder> settings;
 
     private final SignatureCodec codec;
 
@@ -45,6 +51,11 @@ final class World implements Tenants {
         this(rules, config, flows, clock, new FakeWhatsApp(clock));
     }
 
+    /** The same world for a tenant that differs. */
+    static World with(UnaryOperator<Tenant.Builder> settings) {
+        return new World(rules(Duration.ZERO, false), TestTurnConfig.DEFAULTS, Flows.NONE, new ManualClock(), settings);
+    }
+
     static World withFlow(Flow flow) {
         return new World(
                 rules(Duration.ZERO, false),
@@ -55,22 +66,53 @@ final class World implements Tenants {
 
     /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
     World restarted() {
-        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp);
+        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp, settings);
     }
 
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
+        this(rules, config, flows, clock, whatsApp, tenant -> tenant);
+    }
+
+    private World(
+            ConversationRules rules,
+            TurnConfig config,
+            Flows flows,
+            ManualClock clock,
+            UnaryOperator<Tenant.Builder> settings) {
+        this(rules, config, flows, clock, new FakeWhatsApp(clock), settings);
+    }
+
+    private World(
+            ConversationRules rules,
+            TurnConfig config,
+            Flows flows,
+            ManualClock clock,
+            FakeWhatsApp whatsApp,
+            UnaryOperator<Tenant.Builder> settings) {
+        this.settings = settings;
         this.clock = clock;
         this.whatsApp = whatsApp;
-        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
-                .conversation(rules)
-                .configHash("cafe0000")
-                .flows(flows)
+        this.archive = new FakeArchive(whatsApp::all);
+        tenant = settings.apply(Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+                        .conversation(rules)
+                        .configHash("cafe0000")
+                        .flows(flows)
+                        .lgpd(Lgpd.DEFAULTS.withoutNotice()))
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
         Drafter drafter = new Drafter(model, this, whatsApp);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
-        turns = new TurnService(whatsApp, this, drafter, sender, hearsay, reports::add, config, clock);
+        turns = new TurnService(
+                whatsApp,
+                this,
+                drafter,
+                sender,
+                hearsay,
+                new Manners(archive, archive, this, team),
+                reports::add,
+                config,
+                clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
         sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
     }

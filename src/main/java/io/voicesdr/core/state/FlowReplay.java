@@ -1,5 +1,7 @@
 package io.voicesdr.core.state;
 
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.flow.Event;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowEngine;
@@ -53,7 +55,7 @@ public final class FlowReplay {
     private List<Event> events(List<Entry> entries) {
         entries.stream().filter(FlowReplay::countsByItself).forEach(this::takeCompany);
         Anchors anchors = new Anchors(entries);
-        Turns.of(entries).stream().filter(group -> group.kind().answers()).forEach(group -> takeTurn(group, anchors));
+        Turns.of(entries).stream().filter(TurnGroup::settles).forEach(group -> takeTurn(group, anchors));
         moments.sort(Comparator.comparingInt(Moment::heard).thenComparing(moment -> moment.event.at()));
         List<Event> events = new ArrayList<>();
         int heard = 0;
@@ -98,7 +100,7 @@ public final class FlowReplay {
                 .flatMap(bubble -> bubble
                         .signature()
                         .map(mark ->
-                                new Placed(mark.bubble(), new Event.Bubble(mark.place(), bubble.at(), mark.config())))
+                                new Placed(mark.bubble(), new Event.Bubble(node(mark), bubble.at(), mark.config())))
                         .stream())
                 .sorted(Comparator.comparingInt(Placed::number))
                 .map(Placed::bubble)
@@ -110,6 +112,11 @@ public final class FlowReplay {
                         turn.isSigned() ? Optional.of(turn.kind()) : Optional.empty(),
                         bubbles,
                         turn.complete())));
+    }
+
+    /** A notice is of no node: its place says which notice it is. */
+    private static int node(Signature mark) {
+        return mark.kind() == Kind.NOTICE ? 0 : mark.place();
     }
 
     private record Placed(int number, Event.Bubble bubble) {}

@@ -1,5 +1,6 @@
 package io.voicesdr.core.view;
 
+import io.voicesdr.core.state.Forgetting;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.History;
@@ -62,7 +63,7 @@ public record ChatWindow(ConversationState state, List<Session> sessions, List<E
         return state.entries().stream()
                 .filter(Entry::isSpeech)
                 .findFirst()
-                .filter(first -> Duration.between(knownFrom, first.at()).compareTo(rules.sessionTtl()) > 0)
+                .filter(first -> Forgetting.isNotice(first) || Duration.between(knownFrom, first.at()).compareTo(rules.sessionTtl()) > 0)
                 .isEmpty();
     }
 
