@@ -1,5 +1,6 @@
 package io.voicesdr.api;
 
+import io.voicesdr.api.row.FollowUpRow;
 import io.voicesdr.api.row.ConversationRow;
 import io.voicesdr.api.row.DayRow;
 import io.voicesdr.api.row.FlowRow;
@@ -48,4 +49,7 @@ final class Pages {
 
     @Schema(name = "TenantRows")
     record TenantRows(List<TenantRow> items, @Nullable String next) {}
+
+    @Schema(name = "FollowUpRows")
+    record FollowUpRows(List<FollowUpRow> items, @Nullable String next) {}
 }

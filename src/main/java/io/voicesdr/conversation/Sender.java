@@ -181,7 +181,7 @@ public class Sender {
                         index,
                         bubbles.stream().skip(index + 1L).allMatch(Bubbles::isToBeCopied),
                         draft.places().get(index),
-                        Hashes.ofMessage(draft.answers()),
+                        draft.answers().isEmpty() ? 0 : Hashes.ofMessage(draft.answers()),
                         Hashes.ofConfig(tenant.configHash()),
                         Hashes.tokenStep(tokens)));
     }

@@ -38,6 +38,7 @@ public class Sweep {
     private final Tenants tenants;
     private final ChatHistory histories;
     private final Inbox inbox;
+    private final DayBudget budget;
     private final TurnConfig config;
     private final InstantSource clock;
     private final MeterRegistry metrics;
@@ -47,12 +48,14 @@ public class Sweep {
             Tenants tenants,
             ChatHistory histories,
             Inbox inbox,
+            DayBudget budget,
             TurnConfig config,
             InstantSource clock,
             MeterRegistry metrics) {
         this.tenants = tenants;
         this.histories = histories;
         this.inbox = inbox;
+        this.budget = budget;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
@@ -113,7 +116,7 @@ public class Sweep {
         boolean settledDown = state.newestOwed()
                 .filter(newest -> newest.at().isBefore(now.minus(config.sweepGrace())))
                 .isPresent();
-        return settledDown && !(Policy.decide(tenant, state, now) instanceof Decision.Silent);
+        return settledDown && !(budget.within(tenant, state, Policy.decide(tenant, state, now)) instanceof Decision.Silent);
     }
 
     private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {

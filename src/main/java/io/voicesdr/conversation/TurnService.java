@@ -34,6 +34,7 @@ public class TurnService {
     private final Sender sender;
     private final Hearsay hearsay;
     private final Manners manners;
+    private final DayBudget budget;
     private final TurnObserver observer;
     private final TurnConfig config;
     private final InstantSource clock;
@@ -45,6 +46,7 @@ public class TurnService {
             Sender sender,
             Hearsay hearsay,
             Manners manners,
+            DayBudget budget,
             TurnObserver observer,
             TurnConfig config,
             InstantSource clock) {
@@ -54,6 +56,7 @@ public class TurnService {
         this.sender = sender;
         this.hearsay = hearsay;
         this.manners = manners;
+        this.budget = budget;
         this.observer = observer;
         this.config = config;
         this.clock = clock;
@@ -88,7 +91,8 @@ public class TurnService {
                 Replay.replay(chat, tenant.conversation(), tenants.signatures(tenant), history, clock.instant());
         state.newestOwed()
                 .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
-        return new Sight(history, state, Policy.decide(tenant, state, lane.seenAt()));
+        return new Sight(
+                history, state, budget.within(tenant, state, Policy.decide(tenant, state, lane.seenAt())));
     }
 
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
@@ -197,7 +201,9 @@ public class TurnService {
     }
 
     private Next ended(Account account, Outcome outcome, String detail, Next next) {
-        observer.turnEnded(account.report(outcome, detail));
+        TurnReport report = account.report(outcome, detail);
+        observer.turnEnded(report);
+        tenants.find(report.chat().instance()).ifPresent(tenant -> budget.spent(tenant, report));
         return next;
     }
 

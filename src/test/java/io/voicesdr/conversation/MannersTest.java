@@ -1,5 +1,8 @@
 package io.voicesdr.conversation;
 
+import org.awaitility.Awaitility;
+import java.time.LocalTime;
+import io.voicesdr.core.tenant.DayLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.message.Message;
@@ -246,5 +249,67 @@ class MannersTest {
         world.settle();
 
         assertThat(world.whatsApp.textsToCustomers()).isEmpty();
+    }
+
+    // ---- the day's limit and report
+
+    @Test
+    void dayLimit_isTold_onceToTheCustomerAndOnceToTheTeam_andSurvivesARestart() {
+        world = World.with(tenant -> tenant.limits(new DayLimits(0, 2)));
+        assertThat(writes("um")).isEqualTo("Resposta 1");
+        assertThat(writes("dois")).isEqualTo("Resposta 2");
+        String told =
+                "Hoje a assistente virtual já não consegue responder mais. Uma pessoa da nossa equipe continua com você por aqui assim que puder.";
+        assertThat(writes("três")).isEqualTo(told);
+        assertThat(writes("quatro")).isEmpty();
+        assertThat(writes("SAIR")).startsWith("Pronto: não vamos mais te escrever");
+        Awaitility.await().until(() -> world.team.notices.size() == 1);
+        assertThat(world.team.notices.keySet()).containsExactly("day limit 2026-11-23");
+
+        world = world.restarted();
+        world.budget.read(world.tenant);
+        assertThat(writes("cinco")).isEmpty();
+        assertThat(world.sweep.sweep()).isZero();
+        assertThat(world.model.asked).isEmpty();
+
+        world.clock.advance(Duration.ofHours(18)); // after midnight
+        assertThat(writes("bom dia")).isEqualTo("Resposta 1");
+    }
+
+    @Test
+    void tokensOfTheDay_areReadFromTheMarks() {
+        world = World.with(tenant -> tenant.limits(new DayLimits(1_900, 0)));
+        writes("um");
+        writes("dois");
+        world = world.restarted();
+        world.budget.read(world.tenant);
+
+        assertThat(writes("três")).startsWith("Hoje a assistente virtual");
+    }
+
+    @Test
+    void dailyReport_isSentOnce_alsoLate() {
+        world = World.with(tenant -> tenant.dailyReport(Optional.of(LocalTime.of(18, 30))));
+        writes("oi");
+        DailyReportJob job = report();
+        job.run();
+        assertThat(world.team.notices).isEmpty();
+        world.clock.advance(Duration.ofHours(11)); // 20:00
+        job.run();
+        report().run();
+
+        assertThat(world.team.notices).containsExactly(Map.entry("daily report 2026-11-23", """
+                📊 Loja Exemplo, 23/11
+                Clientes que escreveram: 1
+                Conversas novas: 1
+                Mensagens: 1 dos clientes, 1 da assistente, 0 da equipe
+                Perguntas respondidas: 1 de 1
+                Tempo até a resposta: 0 s
+                Passadas para uma pessoa: 0"""));
+    }
+
+    private DailyReportJob report() {
+        return new DailyReportJob(
+                world, world.archive, world.team, TestTurnConfig.DEFAULTS, world.clock, time -> {});
     }
 }

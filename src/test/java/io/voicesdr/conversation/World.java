@@ -26,6 +26,7 @@ final class World implements Tenants {
     final ManualClock clock;
     final FakeWhatsApp whatsApp;
     final FakeArchive archive;
+    final DayBudget budget;
     final FakeTeam team = new FakeTeam();
     final FakeModel model = new FakeModel();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
@@ -101,6 +102,7 @@ final class World implements Tenants {
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
         Drafter drafter = new Drafter(model, this, whatsApp);
+        budget = new DayBudget(this, archive, team, clock);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
         turns = new TurnService(
@@ -110,11 +112,12 @@ final class World implements Tenants {
                 sender,
                 hearsay,
                 new Manners(archive, archive, this, team),
+                budget,
                 reports::add,
                 config,
                 clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
-        sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
+        sweep = new Sweep(this, whatsApp, queue, budget, config, clock, new SimpleMeterRegistry());
     }
 
     static ConversationRules rules(Duration burst, boolean typing) {

@@ -1,5 +1,6 @@
 package io.voicesdr.core.prompt;
 
+import io.voicesdr.core.text.Openings;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.prompt.Prompt.Role;
@@ -128,10 +129,21 @@ final class Transcript {
             lines.add(user(Note.CUSTOMER_NAME.in(language) + " " + name));
         }
         lines.add(user(Note.NOW.in(language, moments.weekday(state.now()), moments.minute(state.now()))));
+        if (!tenant.businessHours().isOpen(state.now(), tenant.timeZone())) {
+            lines.add(user(closed()));
+        }
         if (nothingOwed) {
             lines.add(user(Note.NOTHING_OWED.in(language)));
         }
         return lines;
+    }
+
+    private String closed() {
+        return tenant.businessHours()
+                .nextOpening(state.now(), tenant.timeZone())
+                .map(opening -> Note.CLOSED.in(
+                        language, Openings.words(opening, state.now(), tenant.timeZone(), language)))
+                .orElse(Note.CLOSED_FOR_LONG.in(language));
     }
 
     private static Line user(String text) {
