@@ -1,5 +1,6 @@
 package io.voicesdr.api;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.api.Views.Http;
 import io.voicesdr.api.Views.Scope;
 import io.voicesdr.api.http.AdminOnly;
@@ -8,7 +9,6 @@ import io.voicesdr.api.http.ListQuery;
 import io.voicesdr.api.http.Listing;
 import io.voicesdr.api.row.FollowUpRow;
 import io.voicesdr.conversation.FollowUps;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,7 +42,8 @@ public class FollowUpResource {
     @Path("/follow-up")
     @Operation(
             operationId = "followUp",
-            summary = "Customers of the tenant's window: who is written to again next, when, and why not; sends nothing")
+            summary =
+                    "Customers of the tenant's window: who is written to again next, when, and why not; sends nothing")
     @APIResponse(
             responseCode = "200",
             description = "A page in JSON; everything in CSV and JSON Lines",

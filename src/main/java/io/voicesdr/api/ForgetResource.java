@@ -62,7 +62,8 @@ public class ForgetResource {
         for (Jid jid : Views.candidates(chat)) {
             var forgotten = forgetter.forget(tenant, CustomerAddress.of(jid));
             if (forgotten.isPresent()) {
-                return new Forgotten(forgotten.get().chat().jid().value(), forgotten.get().at());
+                return new Forgotten(
+                        forgotten.get().chat().jid().value(), forgotten.get().at());
             }
         }
         throw new ProblemException(Problem.unknownChat());

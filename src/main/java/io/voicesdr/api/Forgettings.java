@@ -1,12 +1,11 @@
 package io.voicesdr.api;
 
-import org.jspecify.annotations.Nullable;
-import io.voicesdr.core.message.Origin;
 import io.voicesdr.conversation.ChatArchive;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
+import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.tenant.Tenant;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has asked to be forgotten since a moment that lies back: a view of that time must not show them either. What was read
@@ -52,7 +52,8 @@ class Forgettings {
     }
 
     private Map<Jid, Instant> since(Tenant tenant, Instant moment) {
-        return known.compute(tenant.instance(), (instance, before) -> grown(tenant, before, moment)).last();
+        return known.compute(tenant.instance(), (instance, before) -> grown(tenant, before, moment))
+                .last();
     }
 
     private Known grown(Tenant tenant, @Nullable Known before, Instant moment) {

@@ -1,9 +1,9 @@
 package io.voicesdr.api;
 
-import io.voicesdr.api.row.FollowUpRow;
 import io.voicesdr.api.row.ConversationRow;
 import io.voicesdr.api.row.DayRow;
 import io.voicesdr.api.row.FlowRow;
+import io.voicesdr.api.row.FollowUpRow;
 import io.voicesdr.api.row.LogRow;
 import io.voicesdr.api.row.MessageRow;
 import io.voicesdr.api.row.NodeRow;

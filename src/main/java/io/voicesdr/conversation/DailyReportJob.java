@@ -46,12 +46,7 @@ public class DailyReportJob {
     private final Map<String, LocalDate> sent = new ConcurrentHashMap<>();
 
     DailyReportJob(
-            Tenants tenants,
-            ChatArchive archive,
-            TeamChat team,
-            TurnConfig config,
-            InstantSource clock,
-            Pause pause) {
+            Tenants tenants, ChatArchive archive, TeamChat team, TurnConfig config, InstantSource clock, Pause pause) {
         this.tenants = tenants;
         this.archive = archive;
         this.team = team;
@@ -60,7 +55,7 @@ public class DailyReportJob {
         this.pause = pause;
     }
 
-    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sdr.day.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void everyMinute() {
         run();
@@ -69,8 +64,8 @@ public class DailyReportJob {
     /** Reports for every tenant of this replica whose time has come today. */
     void run() {
         tenants.all().stream()
-                .filter(tenant -> Math.floorMod(tenant.instance().hashCode(), config.replicaCount())
-                        == config.replicaIndex())
+                .filter(tenant ->
+                        Math.floorMod(tenant.instance().hashCode(), config.replicaCount()) == config.replicaIndex())
                 .filter(this::isDue)
                 .forEach(this::report);
     }

@@ -61,7 +61,7 @@ public class DayBudget {
         }
     }
 
-    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sdr.day.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void everyMinute() {
         tenants.all().forEach(this::readWhenOld);
@@ -76,7 +76,9 @@ public class DayBudget {
         try {
             read(tenant);
         } catch (UpstreamException e) {
-            LOG.warnf("%s instance=%s: the day's cost is not known yet, next try in a minute", e.code(), tenant.instance());
+            LOG.warnf(
+                    "%s instance=%s: the day's cost is not known yet, next try in a minute",
+                    e.code(), tenant.instance());
         }
     }
 
@@ -87,9 +89,13 @@ public class DayBudget {
         Instant midnight = day.atStartOfDay(tenant.timeZone()).toInstant();
         SignatureCodec codec = tenants.signatures(tenant);
         Map<String, Signature> marks = new ConcurrentHashMap<>();
-        archive.read(tenant, midnight, now.plus(Duration.ofDays(1)), page -> page.stream()
-                .filter(message -> message.fromMe() && message.origin() != Origin.DEVICE)
-                .forEach(message -> note(message, codec, marks)));
+        archive.read(
+                tenant,
+                midnight,
+                now.plus(Duration.ofDays(1)),
+                page -> page.stream()
+                        .filter(message -> message.fromMe() && message.origin() != Origin.DEVICE)
+                        .forEach(message -> note(message, codec, marks)));
         // the last marked bubble is there once a turn; each bubble repeats what the turn cost
         List<Signature> turns = marks.values().stream()
                 .filter(Signature::last)
@@ -100,7 +106,9 @@ public class DayBudget {
                 new Tally(
                         day,
                         now,
-                        turns.stream().mapToLong(mark -> Hashes.tokensOf(mark.tokenStep())).sum(),
+                        turns.stream()
+                                .mapToLong(mark -> Hashes.tokensOf(mark.tokenStep()))
+                                .sum(),
                         turns.stream().filter(mark -> mark.kind().answers()).count()));
     }
 

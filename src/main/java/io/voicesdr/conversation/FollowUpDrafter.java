@@ -1,6 +1,5 @@
 package io.voicesdr.conversation;
 
-import io.voicesdr.core.text.CustomerText;
 import io.voicesdr.core.answer.AnswerCheck;
 import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.prompt.Prompt;
@@ -9,6 +8,7 @@ import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.CustomerText;
 import io.voicesdr.core.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
@@ -36,7 +36,9 @@ public class FollowUpDrafter {
     Optional<Draft> draft(Tenant tenant, ConversationState state, int stage, Account account) {
         FollowUpRules.Stage rule = tenant.followUp().stages().get(stage - 1);
         return rule.text()
-                .map(text -> draft(stage, bubbles(tenant, wordings.fill(tenant, state, text).strip())))
+                .map(text -> draft(
+                        stage,
+                        bubbles(tenant, wordings.fill(tenant, state, text).strip())))
                 .or(() -> rule.prompt().flatMap(prompt -> asked(tenant, state, stage, prompt, account)));
     }
 
@@ -60,20 +62,18 @@ public class FollowUpDrafter {
                 && AnswerCheck.check(tenant, state, answered.answer()) instanceof AnswerCheck.Result.Fit fit) {
             return Optional.of(draft(stage, fit.bubbles()));
         }
-        LOG.infof("FOLLOW_UP_WITHOUT_WORDS chat=%s stage=%d: not sent", state.chat().masked(), stage);
+        LOG.infof(
+                "FOLLOW_UP_WITHOUT_WORDS chat=%s stage=%d: not sent",
+                state.chat().masked(), stage);
         return Optional.empty();
     }
 
     private String brief(Tenant tenant, ConversationState state, String instruction) {
-        String heading = Language.of(tenant.language())
-                .choose(
-                        """
+        String heading = Language.of(tenant.language()).choose("""
                         ## Agora você escreve primeiro
-                        O cliente não respondeu. Escreva uma única mensagem curta para retomar a conversa, sem cobrar resposta e sem repetir o que já disse. Se não fizer sentido escrever (ele se despediu, recusou ou já resolveu), deixe bubbles vazio. Instrução da empresa:""",
-                        """
+                        O cliente não respondeu. Escreva uma única mensagem curta para retomar a conversa, sem cobrar resposta e sem repetir o que já disse. Se não fizer sentido escrever (ele se despediu, recusou ou já resolveu), deixe bubbles vazio. Instrução da empresa:""", """
                         ## Now you write first
-                        The customer has not replied. Write a single short message to take the conversation up again, without pressing for a reply and without repeating yourself. If writing makes no sense (they said good-bye, refused or are done), leave bubbles empty. The company's instruction:""",
-                        """
+                        The customer has not replied. Write a single short message to take the conversation up again, without pressing for a reply and without repeating yourself. If writing makes no sense (they said good-bye, refused or are done), leave bubbles empty. The company's instruction:""", """
                         ## Ahora escribes primero
                         El cliente no respondió. Escribe un único mensaje corto para retomar la conversación, sin exigir respuesta y sin repetirte. Si no tiene sentido escribir (se despidió, rechazó o ya resolvió), deja bubbles vacío. Instrucción de la empresa:""");
         return tenants.persona(tenant, state) + "\n\n" + heading + "\n" + instruction.strip();

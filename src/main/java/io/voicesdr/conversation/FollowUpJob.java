@@ -53,12 +53,16 @@ public class FollowUpJob {
     private final Pause pause;
 
     /** What was said before the pulled page can't change any more. */
-    private final Cache<ChatRef, List<Entry>> older =
-            Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(Duration.ofHours(12)).build();
+    private final Cache<ChatRef, List<Entry>> older = Caffeine.newBuilder()
+            .maximumSize(2_000)
+            .expireAfterWrite(Duration.ofHours(12))
+            .build();
 
     /** What a run could not or may not send, so that the next one does not ask the model again: chat, stage, last message. */
-    private final Cache<String, Boolean> settled =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(6)).build();
+    private final Cache<String, Boolean> settled = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofHours(6))
+            .build();
 
     FollowUpJob(
             Tenants tenants,
@@ -157,7 +161,9 @@ public class FollowUpJob {
         Sight sight = look(tenant, candidate.state(), account);
         Verdict now = followUps.verdict(tenant, sight.state(), standing(tenant, sight));
         if (!(now instanceof Verdict.Due still && still.stage() == due.stage())) {
-            LOG.infof("FOLLOW_UP_OVERTAKEN chat=%s stage=%d: %s", candidate.state().chat().masked(), due.stage(), now);
+            LOG.infof(
+                    "FOLLOW_UP_OVERTAKEN chat=%s stage=%d: %s",
+                    candidate.state().chat().masked(), due.stage(), now);
             settled.put(key(candidate), true);
             count(tenant, "overtaken");
             return false;
@@ -205,13 +211,17 @@ public class FollowUpJob {
     private Standing standing(Tenant tenant, Sight sight) {
         List<Entry> entries = sight.state().entries();
         List<Entry> all = new ArrayList<>(older.get(sight.state().chat(), chat -> older(tenant, sight)));
-        entries.stream().map(Entry::at).findFirst().ifPresent(first -> all.removeIf(entry -> !entry.at().isBefore(first)));
+        entries.stream()
+                .map(Entry::at)
+                .findFirst()
+                .ifPresent(first -> all.removeIf(entry -> !entry.at().isBefore(first)));
         all.addAll(entries);
         return Standing.of(all);
     }
 
     private List<Entry> older(Tenant tenant, Sight sight) {
-        Instant oldest = sight.state().entries().stream().map(Entry::at).findFirst().orElse(clock.instant());
+        Instant oldest =
+                sight.state().entries().stream().map(Entry::at).findFirst().orElse(clock.instant());
         List<Message> messages = new ArrayList<>();
         archive.read(tenant, sight.state().address(), Instant.EPOCH, oldest, messages::addAll);
         return followUps

@@ -1,8 +1,7 @@
 package io.voicesdr.conversation;
 
-import java.util.Set;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.voicesdr.core.followup.FollowUp;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.history.ByCustomer;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Who of a tenant's customers would be written to again, and why not; sends nothing. Thread-safe. */
 @ApplicationScoped

@@ -60,7 +60,8 @@ public class Forgetter {
                 yield Optional.of(new Forgotten(chat, clock.instant()));
             }
             case Sender.Result.DryRun ignored ->
-                throw new UpstreamException("DRY_RUN", "SDR_DRY_RUN is on: nothing was sent, nothing is forgotten", null);
+                throw new UpstreamException(
+                        "DRY_RUN", "SDR_DRY_RUN is on: nothing was sent, nothing is forgotten", null);
             case Sender.Result.PersonWrote ignored ->
                 throw new UpstreamException("PERSON_WROTE", "somebody wrote at the same moment; ask again", null);
             case Sender.Result.Failed failed ->

@@ -32,8 +32,7 @@ class GroupNotices implements TeamChat {
     private final TurnConfig config;
     private final InstantSource clock;
 
-    GroupNotices(
-            Messenger messenger, ChatArchive archive, Tenants tenants, TurnConfig config, InstantSource clock) {
+    GroupNotices(Messenger messenger, ChatArchive archive, Tenants tenants, TurnConfig config, InstantSource clock) {
         this.messenger = messenger;
         this.archive = archive;
         this.tenants = tenants;
@@ -63,7 +62,11 @@ class GroupNotices implements TeamChat {
         Instant now = clock.instant();
         List<Message> messages = new ArrayList<>();
         archive.read(
-                tenant, CustomerAddress.of(group), now.minus(LOOK_BACK), now.plus(Duration.ofDays(1)), messages::addAll);
+                tenant,
+                CustomerAddress.of(group),
+                now.minus(LOOK_BACK),
+                now.plus(Duration.ofDays(1)),
+                messages::addAll);
         return messages.stream()
                 .filter(Message::fromMe)
                 .flatMap(message -> codec.read(message.content().text()).stream())
@@ -75,9 +78,10 @@ class GroupNotices implements TeamChat {
             LOG.infof("DRY_RUN instance=%s characters=%d: team chat not written", tenant.instance(), text.length());
             return false;
         }
-        Signature mark = new Signature(
-                Kind.CARD, 0, true, Hashes.ofNode(topic), 0, Hashes.ofConfig(tenant.configHash()), 0);
-        return switch (messenger.sendText(tenant, group, tenants.signatures(tenant).sign(text, mark))) {
+        Signature mark =
+                new Signature(Kind.CARD, 0, true, Hashes.ofNode(topic), 0, Hashes.ofConfig(tenant.configHash()), 0);
+        return switch (messenger.sendText(
+                tenant, group, tenants.signatures(tenant).sign(text, mark))) {
             case Messenger.Sent.Accepted accepted -> true;
             case Messenger.Sent.NotSent failed -> throw failed.cause();
             case Messenger.Sent.Unclear unclear -> stands(tenant, group, topic);

@@ -62,8 +62,8 @@ public class Manners {
         String who = CustomerText.ASSISTANT.in(tenant.language()).replace("{company}", tenant.name());
         return tenant.lgpd()
                 .privacyUrl()
-                .map(url -> who + "\n"
-                        + CustomerText.PRIVACY.in(tenant.language()).replace("{address}", url))
+                .map(url ->
+                        who + "\n" + CustomerText.PRIVACY.in(tenant.language()).replace("{address}", url))
                 .orElse(who);
     }
 
@@ -105,8 +105,8 @@ public class Manners {
         }
         try {
             List<Message> all = new ArrayList<>();
-            CustomerAddress address =
-                    archive.read(tenant, state.address(), Instant.EPOCH, state.now().plusSeconds(1), all::addAll);
+            CustomerAddress address = archive.read(
+                    tenant, state.address(), Instant.EPOCH, state.now().plusSeconds(1), all::addAll);
             ConversationState whole = Replay.replay(
                     new ChatRef(tenant.instance(), address.canonical()),
                     tenant.conversation(),
@@ -133,10 +133,7 @@ public class Manners {
     void forgotten(Tenant tenant, ChatRef chat) {
         String number = chat.jid().user();
         LOG.infof("FORGOTTEN chat=%s: run deploy/postgres/erase.sql to delete the rows", chat.masked());
-        team.notice(
-                tenant,
-                "forgotten " + chat.jid().value(),
-                ForgottenText.of(tenant, number));
+        team.notice(tenant, "forgotten " + chat.jid().value(), ForgottenText.of(tenant, number));
     }
 
     private static boolean is(Notice notice, Draft draft) {

@@ -1,11 +1,11 @@
 package io.voicesdr.conversation;
 
-import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;

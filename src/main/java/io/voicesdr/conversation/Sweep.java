@@ -1,11 +1,11 @@
 package io.voicesdr.conversation;
 
-import io.voicesdr.core.decision.Patience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.decision.Patience;
 import io.voicesdr.core.decision.Policy;
 import io.voicesdr.core.history.ByCustomer;
 import io.voicesdr.core.history.History;
@@ -116,7 +116,8 @@ public class Sweep {
         boolean settledDown = state.newestOwed()
                 .filter(newest -> newest.at().isBefore(now.minus(config.sweepGrace())))
                 .isPresent();
-        return settledDown && !(budget.within(tenant, state, Policy.decide(tenant, state, now)) instanceof Decision.Silent);
+        return settledDown
+                && !(budget.within(tenant, state, Policy.decide(tenant, state, now)) instanceof Decision.Silent);
     }
 
     private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {

@@ -91,8 +91,7 @@ public class TurnService {
                 Replay.replay(chat, tenant.conversation(), tenants.signatures(tenant), history, clock.instant());
         state.newestOwed()
                 .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
-        return new Sight(
-                history, state, budget.within(tenant, state, Policy.decide(tenant, state, lane.seenAt())));
+        return new Sight(history, state, budget.within(tenant, state, Policy.decide(tenant, state, lane.seenAt())));
     }
 
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {

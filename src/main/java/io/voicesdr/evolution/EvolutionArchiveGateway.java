@@ -1,6 +1,5 @@
 package io.voicesdr.evolution;
 
-import java.time.InstantSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.conversation.ChatArchive;
 import io.voicesdr.conversation.Identities;
@@ -13,6 +12,7 @@ import io.voicesdr.evolution.EvolutionRequest.FindMessages.MessageTimestamp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

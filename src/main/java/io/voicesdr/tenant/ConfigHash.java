@@ -1,10 +1,9 @@
 package io.voicesdr.tenant;
 
-import java.util.TreeMap;
-import io.voicesdr.core.tenant.Lgpd;
-import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.FollowUpRules;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Names the version of a tenant's configuration that an answer was made under: SHA-256 over everything that can change

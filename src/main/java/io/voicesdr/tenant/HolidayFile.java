@@ -52,7 +52,8 @@ record HolidayFile(Holidays holidays, List<Problem> problems, String fingerprint
     static HolidayFile read(byte[] content) {
         Problems problems = new Problems();
         if (content.length > TenantReader.MAX_BYTES) {
-            problems.add(0, "", "the file is larger than " + TenantReader.MAX_BYTES / 1024 + " KiB; is it the right one?");
+            problems.add(
+                    0, "", "the file is larger than " + TenantReader.MAX_BYTES / 1024 + " KiB; is it the right one?");
         }
         Holidays holidays = problems.isEmpty()
                 ? Utf8.decode(content, problems)

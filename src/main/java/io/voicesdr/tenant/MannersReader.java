@@ -86,8 +86,12 @@ final class MannersReader {
                 rules.read("per_hour", wholeNumber(1, 1000)).orElse(defaults.perHour()),
                 stages(rules, window));
         if (read.active() && read.stages().isEmpty()) {
-            rules.scalar("active").ifPresent(node -> rules.problems()
-                    .add(node, rules.path("active"), "nothing to send; write stages: [ {after: 1h, text: …} ]"));
+            rules.scalar("active")
+                    .ifPresent(node -> rules.problems()
+                            .add(
+                                    node,
+                                    rules.path("active"),
+                                    "nothing to send; write stages: [ {after: 1h, text: …} ]"));
         }
         return read;
     }
@@ -108,7 +112,8 @@ final class MannersReader {
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i) instanceof MappingNode node) {
                 Section section = new Section("follow_up.stages[" + i + "]", Optional.of(node), rules.problems());
-                Duration before = stages.isEmpty() ? Duration.ZERO : stages.getLast().after();
+                Duration before =
+                        stages.isEmpty() ? Duration.ZERO : stages.getLast().after();
                 stage(section, before, window).ifPresent(stages::add);
             }
         }
@@ -133,9 +138,9 @@ final class MannersReader {
         after.filter(time -> time.compareTo(window) >= 0)
                 .ifPresent(time -> wrongAfter(
                         section,
-                        "lies outside the window of " + Durations.format(window) + "; make it shorter, or window longer"));
-        return after.filter(time -> text.isPresent() != prompt.isPresent())
-                .map(time -> new Stage(time, text, prompt));
+                        "lies outside the window of " + Durations.format(window)
+                                + "; make it shorter, or window longer"));
+        return after.filter(time -> text.isPresent() != prompt.isPresent()).map(time -> new Stage(time, text, prompt));
     }
 
     private static void wrongAfter(Section section, String message) {
@@ -143,8 +148,9 @@ final class MannersReader {
     }
 
     private void check(Section section, String key) {
-        section.scalar(key).ifPresent(node -> personas.check(
-                node.getValue(),
-                (problem, line) -> section.problems().add(Problems.lineOf(node), section.path(key), problem)));
+        section.scalar(key)
+                .ifPresent(node -> personas.check(
+                        node.getValue(),
+                        (problem, line) -> section.problems().add(Problems.lineOf(node), section.path(key), problem)));
     }
 }

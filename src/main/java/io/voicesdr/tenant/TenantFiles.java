@@ -1,8 +1,8 @@
 package io.voicesdr.tenant;
 
-import io.voicesdr.conversation.Wordings;
 import io.quarkus.runtime.Startup;
 import io.voicesdr.conversation.Tenants;
+import io.voicesdr.conversation.Wordings;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;

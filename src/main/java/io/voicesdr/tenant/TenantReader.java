@@ -1,6 +1,5 @@
 package io.voicesdr.tenant;
 
-import io.voicesdr.core.tenant.Holidays;
 import static io.voicesdr.tenant.Values.duration;
 import static io.voicesdr.tenant.Values.flag;
 import static io.voicesdr.tenant.Values.model;
@@ -14,6 +13,7 @@ import static io.voicesdr.tenant.Values.wholeNumber;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
+import io.voicesdr.core.tenant.Holidays;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
@@ -53,7 +53,9 @@ final class TenantReader {
     record Reading(Optional<Tenant> tenant, List<Problem> problems, List<String> inactive) {
         /** Without a tenant when a file beside it is broken: the whole folder is taken, or none of it. */
         Reading andBrokenBy(FlowFiles flows, HolidayFile holidays) {
-            return flows.problems().isEmpty() && holidays.problems().isEmpty() ? this : new Reading(Optional.empty(), problems, List.of());
+            return flows.problems().isEmpty() && holidays.problems().isEmpty()
+                    ? this
+                    : new Reading(Optional.empty(), problems, List.of());
         }
 
         static Reading broken(Problems problems) {

@@ -80,7 +80,8 @@ final class TenantScan {
             HolidayFile holidays,
             String fingerprint,
             Instant now) {
-        TenantReader.Reading reading = reading(instance, content, flows, holidays).andBrokenBy(flows, holidays);
+        TenantReader.Reading reading =
+                reading(instance, content, flows, holidays).andBrokenBy(flows, holidays);
         Optional<TenantFolder.Good> good =
                 reading.tenant().map(tenant -> new TenantFolder.Good(tenant, personas.of(tenant.systemPrompt())));
         Optional<TenantFolder.Good> kept = good.or(() -> before.flatMap(TenantFolder::good));
@@ -101,8 +102,7 @@ final class TenantScan {
         return new TenantFolder(instance, fingerprint, kept, problems, inactive);
     }
 
-    private TenantReader.Reading reading(
-            String instance, Content content, FlowFiles flows, HolidayFile holidays) {
+    private TenantReader.Reading reading(String instance, Content content, FlowFiles flows, HolidayFile holidays) {
         Problems problems = new Problems();
         if (!INSTANCE.matcher(instance).matches()) {
             problems.add(

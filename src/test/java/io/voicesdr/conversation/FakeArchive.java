@@ -51,7 +51,8 @@ final class FakeArchive implements ChatArchive, Acquaintance {
 
     private List<Message> between(Instant from, Instant to) {
         return stored.get().stream()
-                .filter(message -> !message.sentAt().isBefore(from) && message.sentAt().isBefore(to))
+                .filter(message ->
+                        !message.sentAt().isBefore(from) && message.sentAt().isBefore(to))
                 .toList();
     }
 }

@@ -85,7 +85,8 @@ class FollowUpMonthTest {
                     && !won
                     && answeredAt.isAfter(Instant.MIN)
                     && !personAt.isAfter(customerAt)
-                    && !now.isBefore(personAt.equals(Instant.MIN) ? Instant.MIN : personAt.plus(Duration.ofHours(PAUSE_HOURS)));
+                    && !now.isBefore(
+                            personAt.equals(Instant.MIN) ? Instant.MIN : personAt.plus(Duration.ofHours(PAUSE_HOURS)));
         }
     }
 
@@ -109,7 +110,8 @@ class FollowUpMonthTest {
 
         assertThat(wrong).as("seed %d", SEED).isEmpty();
         assertThat(allSent).hasSizeGreaterThan(1_500);
-        System.out.println("seed " + SEED + ": " + allSent.size() + " follow-ups, " + whatsApp.all().size() + " messages");
+        System.out.println("seed " + SEED + ": " + allSent.size() + " follow-ups, "
+                + whatsApp.all().size() + " messages");
     }
 
     @Test
@@ -214,12 +216,13 @@ class FollowUpMonthTest {
 
     static TurnConfig replica(int index, int count) {
         return (TurnConfig) Proxy.newProxyInstance(
-                TurnConfig.class.getClassLoader(), new Class<?>[] {TurnConfig.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "replicaIndex" -> index;
-                            case "replicaCount" -> count;
-                            default -> method.invoke(TestTurnConfig.DEFAULTS, arguments);
-                        });
+                TurnConfig.class.getClassLoader(),
+                new Class<?>[] {TurnConfig.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "replicaIndex" -> index;
+                    case "replicaCount" -> count;
+                    default -> method.invoke(TestTurnConfig.DEFAULTS, arguments);
+                });
     }
 
     record Served(Tenant tenant, SignatureCodec codec) implements Tenants, Wordings {
@@ -321,7 +324,11 @@ class FollowUpMonthTest {
 
     /** As the bot would have answered, unless a person has the conversation. */
     private void answer(Event event, Line line, String id, Kind kind, int place, boolean ends) {
-        if (clock.instant().isBefore(line.personAt.equals(Instant.MIN) ? Instant.MIN : line.personAt.plus(Duration.ofHours(PAUSE_HOURS)))) {
+        if (clock.instant()
+                .isBefore(
+                        line.personAt.equals(Instant.MIN)
+                                ? Instant.MIN
+                                : line.personAt.plus(Duration.ofHours(PAUSE_HOURS)))) {
             return;
         }
         clock.advance(Duration.ofSeconds(5));
@@ -347,11 +354,16 @@ class FollowUpMonthTest {
         check(isOpen(now), chat, "at night");
         check(!now.isBefore(line.answeredAt.plus(AFTER.get(stage - 1))), chat, "too early");
         check(
-                stage == 1 || !now.isBefore(line.sent.getLast().plus(AFTER.get(stage - 1).minus(AFTER.get(stage - 2)))),
+                stage == 1
+                        || !now.isBefore(
+                                line.sent.getLast().plus(AFTER.get(stage - 1).minus(AFTER.get(stage - 2)))),
                 chat,
                 "stages pile up");
         check(
-                allSent.stream().filter(at -> at.isAfter(now.minus(Duration.ofHours(1)))).count() < perHour,
+                allSent.stream()
+                                .filter(at -> at.isAfter(now.minus(Duration.ofHours(1))))
+                                .count()
+                        < perHour,
                 chat,
                 "over the hourly cap");
         line.sent.add(now);
@@ -393,8 +405,7 @@ class FollowUpMonthTest {
         return switch (local.getDayOfWeek()) {
             case SUNDAY -> false;
             case SATURDAY -> minute >= 540 && minute < 780;
-            default ->
-                minute >= 480 && minute < 1080 && !(local.getMonthValue() == 12 && local.getDayOfMonth() == 8);
+            default -> minute >= 480 && minute < 1080 && !(local.getMonthValue() == 12 && local.getDayOfMonth() == 8);
         };
     }
 

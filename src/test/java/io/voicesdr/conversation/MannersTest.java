@@ -1,26 +1,26 @@
 package io.voicesdr.conversation;
 
-import org.awaitility.Awaitility;
-import java.time.LocalTime;
-import io.voicesdr.core.tenant.DayLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.BusinessHours.Outside;
+import io.voicesdr.core.tenant.DayLimits;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.Holidays;
 import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.OpenHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Decency and data protection through the whole shell: the whole outgoing messages. The clock begins on a Monday at 9:00. */
@@ -146,22 +146,25 @@ class MannersTest {
         assertThat(writes("apagar meus dados"))
                 .isEqualTo(
                         "Pronto. A partir de agora não usamos mais nada do que foi dito antes nesta conversa, e a equipe foi avisada para apagar os registros. Se quiser falar com a gente, é só escrever.");
-        assertThat(world.team.notices.values()).singleElement().satisfies(text -> assertThat(text)
-                .contains("5511999990001")
-                .contains("-v instance=loja -v phone=5511999990001 -f deploy/postgres/erase.sql"));
+        assertThat(world.team.notices.values())
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("5511999990001")
+                        .contains("-v instance=loja -v phone=5511999990001 -f deploy/postgres/erase.sql"));
 
         world = world.restarted();
         world.clock.advance(Duration.ofMinutes(5));
         assertThat(writes("qual carro eu queria?")).isEqualTo("Resposta 1");
-        assertThat(text(world.model.asked.getFirst())).doesNotContain("Onix", "529").contains("qual carro");
+        assertThat(text(world.model.asked.getFirst()))
+                .doesNotContain("Onix", "529")
+                .contains("qual carro");
     }
 
     // ---- consent
 
     @Test
     void consent_isAskedOnce_andTheReplyNoted() {
-        world = World.with(tenant -> tenant.lgpd(
-                        new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
+        world = World.with(tenant -> tenant.lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
                 .followUp(followUps()));
 
         assertThat(writes("quanto custa?")).isEqualTo("""
@@ -174,8 +177,7 @@ class MannersTest {
 
     @Test
     void consent_answeredWithAQuestion_isLeftOpen_andNotAskedAgain() {
-        world = World.with(tenant -> tenant.lgpd(
-                        new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
+        world = World.with(tenant -> tenant.lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
                 .followUp(followUps()));
         writes("quanto custa?");
 
@@ -197,8 +199,7 @@ class MannersTest {
         return new BusinessHours(
                 Arrays.stream(DayOfWeek.values())
                         .filter(day -> day.getValue() <= 5)
-                        .collect(Collectors.toMap(
-                                Function.identity(), day -> List.of(new OpenHours(8 * 60, 18 * 60)))),
+                        .collect(Collectors.toMap(Function.identity(), day -> List.of(new OpenHours(8 * 60, 18 * 60)))),
                 new Holidays(Map.of(), Map.of()),
                 outside);
     }
@@ -309,7 +310,6 @@ class MannersTest {
     }
 
     private DailyReportJob report() {
-        return new DailyReportJob(
-                world, world.archive, world.team, TestTurnConfig.DEFAULTS, world.clock, time -> {});
+        return new DailyReportJob(world, world.archive, world.team, TestTurnConfig.DEFAULTS, world.clock, time -> {});
     }
 }

@@ -1,7 +1,5 @@
 package io.voicesdr.conversation;
 
-import java.util.function.UnaryOperator;
-import io.voicesdr.core.tenant.Lgpd;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
@@ -11,11 +9,13 @@ import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** The shell with everything around it faked: what a test writes as customer or person, and what came of it. */

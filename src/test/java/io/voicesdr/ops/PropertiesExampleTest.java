@@ -10,6 +10,8 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.api.ApiConfig;
+import io.voicesdr.conversation.DayConfig;
+import io.voicesdr.conversation.FollowUpConfig;
 import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.evolution.EvolutionConfig;
 import io.voicesdr.gemini.GeminiConfig;
@@ -45,6 +47,8 @@ class PropertiesExampleTest {
             SdrConfig.class,
             TenantsConfig.class,
             TurnConfig.class,
+            FollowUpConfig.class,
+            DayConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
             ApiConfig.class);

@@ -36,7 +36,8 @@ class SlowModelTest extends OverHttp {
         settle();
 
         assertThat(said())
-                .containsExactly("Olá! Você está falando com a assistente virtual da Loja slow.", "Custa R$ 99,90 por mês.");
+                .containsExactly(
+                        "Olá! Você está falando com a assistente virtual da Loja slow.", "Custa R$ 99,90 por mês.");
         assertThat(modelsAsked())
                 .containsExactly("gemini-3.1-flash-lite", "gemini-3.1-flash-lite", "gemini-3.5-flash-lite");
     }

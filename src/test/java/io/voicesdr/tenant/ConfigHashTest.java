@@ -1,30 +1,30 @@
 package io.voicesdr.tenant;
 
-import java.util.Map;
-import java.time.DayOfWeek;
-import io.voicesdr.core.message.Jid;
-import io.voicesdr.core.tenant.TeamRules;
-import io.voicesdr.core.tenant.DayLimits;
-import io.voicesdr.core.tenant.Lgpd;
-import io.voicesdr.core.tenant.FollowUpRules;
-import io.voicesdr.core.tenant.Holidays;
-import io.voicesdr.core.tenant.OpenHours;
-import io.voicesdr.core.tenant.BusinessHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
+import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.DayLimits;
 import io.voicesdr.core.tenant.EvolutionAccess;
+import io.voicesdr.core.tenant.FollowUpRules;
+import io.voicesdr.core.tenant.Holidays;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.ModelSettings;
+import io.voicesdr.core.tenant.OpenHours;
 import io.voicesdr.core.tenant.Secret;
+import io.voicesdr.core.tenant.TeamRules;
 import io.voicesdr.core.tenant.Tenant;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Goes over the records' components, so that a setting added later and forgotten in the hash fails here. */
 class ConfigHashTest {
 
-    private static final Set<String> CHANGE_NO_ANSWER = Set.of("instance", "token", "whatsapp", "limits", "team", "dailyReport", "configHash");
+    private static final Set<String> CHANGE_NO_ANSWER =
+            Set.of("instance", "token", "whatsapp", "limits", "team", "dailyReport", "configHash");
 
     private static final Tenant TENANT = Tenant.named("loja", "Loja", "Oi").build();
 
@@ -127,7 +128,9 @@ class ConfigHashTest {
             case Flows ignored -> FLOWS;
             case BusinessHours ignored ->
                 new BusinessHours(
-                        Map.of(DayOfWeek.MONDAY, List.of(OpenHours.ALL_DAY)), Holidays.NONE, BusinessHours.Outside.ANSWER);
+                        Map.of(DayOfWeek.MONDAY, List.of(OpenHours.ALL_DAY)),
+                        Holidays.NONE,
+                        BusinessHours.Outside.ANSWER);
             case FollowUpRules off -> new FollowUpRules(true, off.window(), off.perHour(), off.stages());
             case Lgpd lgpd -> lgpd.withoutNotice();
             case DayLimits ignored -> new DayLimits(1, 1);

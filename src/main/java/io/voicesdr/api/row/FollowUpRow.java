@@ -43,15 +43,7 @@ public record FollowUpRow(
 
     /** The table that CSV shows. */
     public static final List<String> COLUMNS = List.of(
-            "chat",
-            "name",
-            "verdict",
-            "reason",
-            "stage",
-            "kind",
-            "at",
-            "last_customer_message_at",
-            "last_message_at");
+            "chat", "name", "verdict", "reason", "stage", "kind", "at", "last_customer_message_at", "last_message_at");
 
     /** The row of {@code candidate}. */
     public static FollowUpRow of(Tenant tenant, Candidate candidate) {

@@ -1,11 +1,11 @@
 package io.voicesdr.core.decision;
 
-import java.util.Arrays;
-import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.flow.Line;
 import io.voicesdr.core.flow.Wanted;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

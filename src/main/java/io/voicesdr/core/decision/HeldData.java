@@ -15,8 +15,7 @@ public final class HeldData {
 
     /** What {@code state} knows, in the tenant's language. */
     public static String summary(Tenant tenant, ConversationState state) {
-        List<Entry> speech =
-                state.entries().stream().filter(Entry::isSpeech).toList();
+        List<Entry> speech = state.entries().stream().filter(Entry::isSpeech).toList();
         return DataSummary.of(
                 tenant.language(),
                 tenant.timeZone(),

@@ -35,8 +35,9 @@ final class HoursDecision {
     }
 
     private static boolean told(Tenant tenant, ConversationState state) {
-        Instant since =
-                tenant.businessHours().closedSince(state.now(), tenant.timeZone()).orElse(Instant.MIN);
+        Instant since = tenant.businessHours()
+                .closedSince(state.now(), tenant.timeZone())
+                .orElse(Instant.MIN);
         return state.turns().stream()
                 .filter(turn -> !turn.at().isBefore(since))
                 .anyMatch(turn -> turn.notice().equals(Optional.of(Notice.OUT_OF_HOURS)));

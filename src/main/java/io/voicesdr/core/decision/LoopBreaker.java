@@ -1,8 +1,8 @@
 package io.voicesdr.core.decision;
 
-import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import java.time.Duration;
 import java.time.Instant;

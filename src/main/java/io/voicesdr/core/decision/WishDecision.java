@@ -36,7 +36,8 @@ final class WishDecision {
                                 ? say(tenant, Notice.RETURNED, CustomerText.RETURNED, owed)
                                 : Optional.<Decision>empty();
                     case SHOW_DATA ->
-                        Optional.<Decision>of(Say.ofNotice(Notice.DATA_SHOWN, HeldData.summary(tenant, state), owed.id()));
+                        Optional.<Decision>of(
+                                Say.ofNotice(Notice.DATA_SHOWN, HeldData.summary(tenant, state), owed.id()));
                     case FORGET -> say(tenant, Notice.FORGOTTEN, CustomerText.FORGOTTEN, owed);
                 })
                 .or(() -> consent(tenant, state, owed))

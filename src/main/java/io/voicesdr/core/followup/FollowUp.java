@@ -111,12 +111,11 @@ public final class FollowUp {
     }
 
     private Optional<Reason> ending(BotTurn answer) {
-        Optional<Reason> kind =
-                switch (answer.kind()) {
-                    case HANDOVER, FALLBACK -> Optional.of(Reason.HANDED_OVER);
-                    case NOTICE, CARD, COMMAND -> Optional.of(Reason.NOTICE);
-                    case ANSWER, FLOW, FOLLOW_UP -> Optional.empty();
-                };
+        Optional<Reason> kind = switch (answer.kind()) {
+            case HANDOVER, FALLBACK -> Optional.of(Reason.HANDED_OVER);
+            case NOTICE, CARD, COMMAND -> Optional.of(Reason.NOTICE);
+            case ANSWER, FLOW, FOLLOW_UP -> Optional.empty();
+        };
         boolean failed = answer.failed() || state.turns().getLast().failed();
         return kind.or(() -> when(failed, Reason.UNDELIVERED));
     }
@@ -172,7 +171,9 @@ public final class FollowUp {
         Instant fromAnswer = answer.bubbles().getLast().at().plus(after).plus(jitter(stage));
         Instant planned = sent.isEmpty()
                 ? fromAnswer
-                : later(fromAnswer, sent.getLast().at().plus(after.minus(stage > 1 ? after(stage - 1) : Duration.ZERO)));
+                : later(
+                        fromAnswer,
+                        sent.getLast().at().plus(after.minus(stage > 1 ? after(stage - 1) : Duration.ZERO)));
         return hours.isOpen(planned, tenant.timeZone())
                 ? planned
                 : hours.nextOpening(planned, tenant.timeZone())

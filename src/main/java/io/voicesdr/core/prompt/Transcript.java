@@ -1,6 +1,5 @@
 package io.voicesdr.core.prompt;
 
-import io.voicesdr.core.text.Openings;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.prompt.Prompt.Role;
@@ -8,6 +7,7 @@ import io.voicesdr.core.prompt.Turns.Line;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.Language;
+import io.voicesdr.core.text.Openings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,8 +141,8 @@ final class Transcript {
     private String closed() {
         return tenant.businessHours()
                 .nextOpening(state.now(), tenant.timeZone())
-                .map(opening -> Note.CLOSED.in(
-                        language, Openings.words(opening, state.now(), tenant.timeZone(), language)))
+                .map(opening ->
+                        Note.CLOSED.in(language, Openings.words(opening, state.now(), tenant.timeZone(), language)))
                 .orElse(Note.CLOSED_FOR_LONG.in(language));
     }
 

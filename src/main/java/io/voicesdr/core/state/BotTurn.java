@@ -1,9 +1,9 @@
 package io.voicesdr.core.state;
 
-import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,10 @@ public record BotTurn(Kind kind, Optional<String> answered, List<Entry> bubbles,
 
     /** Which notice it is; empty for any other turn. */
     public Optional<Notice> notice() {
-        return bubbles.stream().flatMap(bubble -> bubble.signature().stream()).findFirst().flatMap(Notice::of);
+        return bubbles.stream()
+                .flatMap(bubble -> bubble.signature().stream())
+                .findFirst()
+                .flatMap(Notice::of);
     }
 
     /** Whether the message it names has its answer with it. */

@@ -1,7 +1,5 @@
 package io.voicesdr.core.state;
 
-import io.voicesdr.core.signature.Kind;
-import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.flow.Event;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowEngine;
@@ -10,6 +8,8 @@ import io.voicesdr.core.flow.Said;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.Content;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

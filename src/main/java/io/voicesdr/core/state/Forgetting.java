@@ -2,7 +2,6 @@ package io.voicesdr.core.state;
 
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
-import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.signature.Signature;
 import java.util.ArrayList;
@@ -32,8 +31,7 @@ public final class Forgetting {
 
     /** Whether {@code entry} is the notice that all before it is forgotten. */
     public static boolean isNotice(Entry entry) {
-        return entry.isFrom(Author.BOT)
-                && entry.signature().flatMap(Notice::of).equals(Optional.of(Notice.FORGOTTEN));
+        return entry.isFrom(Author.BOT) && entry.signature().flatMap(Notice::of).equals(Optional.of(Notice.FORGOTTEN));
     }
 
     private static int lastNotice(List<Entry> entries) {

@@ -80,8 +80,7 @@ public record Standing(Optional<Instant> stoppedAt, Consent consent, Optional<St
             return new Standing(Optional.empty(), Consent.GIVEN, lastConsentReply);
         }
         Optional<Boolean> reply = justAsked ? yesOrNo(entry) : Optional.empty();
-        return reply.map(yes -> new Standing(
-                        stoppedAt, yes ? Consent.GIVEN : Consent.REFUSED, Optional.of(entry.id())))
+        return reply.map(yes -> new Standing(stoppedAt, yes ? Consent.GIVEN : Consent.REFUSED, Optional.of(entry.id())))
                 .orElse(this);
     }
 

@@ -1,8 +1,8 @@
 package io.voicesdr.core.state;
 
-import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.signature.Signature;
 import java.time.Duration;
 import java.time.Instant;

@@ -86,7 +86,8 @@ public record BusinessHours(Map<DayOfWeek, List<OpenHours>> week, Holidays holid
         LocalDate today = moment.atZone(zone).toLocalDate();
         return IntStream.rangeClosed(0, MOST_DAYS)
                 .mapToObj(back -> today.minusDays(back))
-                .flatMap(date -> on(date, zone).sorted(Comparator.comparing(Stretch::to).reversed()))
+                .flatMap(date ->
+                        on(date, zone).sorted(Comparator.comparing(Stretch::to).reversed()))
                 .map(Stretch::to)
                 .filter(to -> !to.isAfter(moment))
                 .findFirst();
@@ -112,7 +113,9 @@ public record BusinessHours(Map<DayOfWeek, List<OpenHours>> week, Holidays holid
         return hours(date).stream()
                 .sorted(Comparator.comparingInt(OpenHours::from))
                 .map(hours -> new Stretch(
-                        at(date, hours.from(), zone).withEarlierOffsetAtOverlap().toInstant(),
+                        at(date, hours.from(), zone)
+                                .withEarlierOffsetAtOverlap()
+                                .toInstant(),
                         at(date, hours.to(), zone).withLaterOffsetAtOverlap().toInstant()))
                 .filter(stretch -> stretch.from().isBefore(stretch.to()));
     }

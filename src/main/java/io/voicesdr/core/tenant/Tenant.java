@@ -1,7 +1,7 @@
 package io.voicesdr.core.tenant;
 
-import java.time.LocalTime;
 import io.voicesdr.core.flow.Flows;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -22,11 +22,16 @@ public final class DataSummary {
      * @param stopped whether the customer wants no messages that they did not ask for
      */
     public record Held(
-            String number, String name, Instant since, long fromCustomer, long fromBot, long fromPerson, boolean stopped) {}
+            String number,
+            String name,
+            Instant since,
+            long fromCustomer,
+            long fromBot,
+            long fromPerson,
+            boolean stopped) {}
 
     /** The text, some ten short lines. */
-    public static String of(
-            String tag, ZoneId zone, Held held, Duration retention, Optional<String> privacyUrl) {
+    public static String of(String tag, ZoneId zone, Held held, Duration retention, Optional<String> privacyUrl) {
         Language language = Language.of(tag);
         List<String> lines = new ArrayList<>();
         lines.add(language.choose(

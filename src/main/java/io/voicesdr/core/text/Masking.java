@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class Masking {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,5}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[\\p{L}\\p{N}._%+-]{1,64}@(?!(?:s\\.whatsapp\\.net|[gc]\\.us)\\b)[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,5}");
     private static final Pattern CARD = Pattern.compile("(?<![\\d.,])[3-6]\\d{3}(?:[ .-]?\\d{2,6}){2,4}(?![\\d])");
     private static final Pattern CNPJ =
             Pattern.compile("(?<![\\d.,])\\d{2}\\.?\\d{3}\\.?\\d{3}[/ ]?\\d{4}-?\\d{2}(?!\\d)");

@@ -18,7 +18,8 @@ public final class DayText {
                 .formatted(company, day.date().getDayOfMonth(), day.date().getMonthValue()));
         lines.add(language.choose("Clientes que escreveram: ", "Customers who wrote: ", "Clientes que escribieron: ")
                 + day.users());
-        lines.add(language.choose("Conversas novas: ", "New conversations: ", "Conversaciones nuevas: ") + day.sessions());
+        lines.add(language.choose("Conversas novas: ", "New conversations: ", "Conversaciones nuevas: ")
+                + day.sessions());
         lines.add(language.choose(
                         "Mensagens: %d dos clientes, %d da assistente, %d da equipe",
                         "Messages: %d from customers, %d from the assistant, %d from the team",
@@ -36,7 +37,8 @@ public final class DayText {
         lines.add(language.choose("Passadas para uma pessoa: ", "Handed to a person: ", "Pasadas a una persona: ")
                 + day.handovers());
         if (day.flowSessions() > 0) {
-            lines.add(language.choose("Roteiro concluído: %d de %d", "Flow completed: %d of %d", "Guion completado: %d de %d")
+            lines.add(language.choose(
+                            "Roteiro concluído: %d de %d", "Flow completed: %d of %d", "Guion completado: %d de %d")
                     .formatted(day.converted(), day.flowSessions()));
         }
         return String.join("\n", lines);

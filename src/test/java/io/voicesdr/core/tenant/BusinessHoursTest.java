@@ -109,8 +109,7 @@ class BusinessHoursTest {
     /** Lisbon puts the clock forward at 01:00 on 2027-03-28 and back at 02:00 on 2026-10-25. */
     @Test
     void clockPutForward_anHourInTheGapBeginsAfterIt() {
-        BusinessHours early =
-                hours(Map.of(DayOfWeek.SUNDAY, List.of(new OpenHours(90, 240))), Holidays.NONE);
+        BusinessHours early = hours(Map.of(DayOfWeek.SUNDAY, List.of(new OpenHours(90, 240))), Holidays.NONE);
 
         assertThat(early.nextOpening(Instant.parse("2027-03-28T00:00:00Z"), LISBON))
                 .contains(Instant.parse("2027-03-28T01:30:00Z"));
@@ -163,18 +162,26 @@ class BusinessHoursTest {
             Map<DayOfWeek, List<OpenHours>> week = new EnumMap<>(DayOfWeek.class);
             for (DayOfWeek day : DayOfWeek.values()) {
                 int from = random.nextInt(1430);
-                week.put(day, random.nextInt(3) == 0 ? List.of() : List.of(new OpenHours(from, from + 1 + random.nextInt(1439 - from))));
+                week.put(
+                        day,
+                        random.nextInt(3) == 0
+                                ? List.of()
+                                : List.of(new OpenHours(from, from + 1 + random.nextInt(1439 - from))));
             }
             BusinessHours any = hours(week, Holidays.NONE);
             ZoneId zone = random.nextBoolean() ? LISBON : SANTIAGO;
             Instant now = Instant.parse("2026-09-01T00:00:00Z").plusSeconds(random.nextInt(250 * 86_400));
             any.nextOpening(now, zone).ifPresent(next -> {
                 assertThat(any.isOpen(next, zone)).as("seed of %s", any).isTrue();
-                assertThat(next.equals(now) || !any.isOpen(next.minusSeconds(1), zone)).as("%s", any).isTrue();
+                assertThat(next.equals(now) || !any.isOpen(next.minusSeconds(1), zone))
+                        .as("%s", any)
+                        .isTrue();
             });
             any.closedSince(now, zone).ifPresent(closed -> {
                 assertThat(any.isOpen(closed, zone)).as("%s at %s", any, now).isFalse();
-                assertThat(any.isOpen(closed.minusSeconds(1), zone)).as("%s at %s", any, now).isTrue();
+                assertThat(any.isOpen(closed.minusSeconds(1), zone))
+                        .as("%s at %s", any, now)
+                        .isTrue();
             });
         }
     }

@@ -1,6 +1,5 @@
 package io.voicesdr.core.text;
 
-import org.junit.jupiter.params.provider.Arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Opt-out phrases, a hundred both ways, and those for data. What has a line here is what customers can rely on. */
@@ -100,9 +100,9 @@ class WishTest {
         return table.lines()
                 .flatMap(line -> {
                     String[] parts = line.strip().split(": ", 2);
-                    Optional<Wish> wish = parts[0].equals("NONE") ? Optional.empty() : Optional.of(Wish.valueOf(parts[0]));
-                    return Arrays.stream(parts[1].split("\\|"))
-                            .map(phrase -> Arguments.of(phrase, wish));
+                    Optional<Wish> wish =
+                            parts[0].equals("NONE") ? Optional.empty() : Optional.of(Wish.valueOf(parts[0]));
+                    return Arrays.stream(parts[1].split("\\|")).map(phrase -> Arguments.of(phrase, wish));
                 })
                 .toList();
     }
