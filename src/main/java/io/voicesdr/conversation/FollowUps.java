@@ -29,6 +29,9 @@ public class FollowUps {
     /** What {@code per_hour} counts over. */
     static final Duration HOUR = Duration.ofHours(1);
 
+    /** How late the end of a pause may be noticed. */
+    private static final Duration PAUSES = Duration.ofMinutes(10);
+
     private final Tenants tenants;
     private final TeamChat team;
     private final InstantSource clock;
@@ -78,7 +81,12 @@ public class FollowUps {
         return switch (verdict) {
             case Verdict.Due ignored -> now;
             case Verdict.NotYet later -> later.at();
-            case Verdict.Never never -> never.reason() == Verdict.Reason.PERSON ? now : now.plus(HOUR);
+            case Verdict.Never never ->
+                switch (never.reason()) {
+                    case PERSON -> now.plus(PAUSES); // a person's pause may end by itself
+                    case CLOSED -> now.plus(HOUR); // people may have changed their minds
+                    default -> Instant.MAX;
+                };
         };
     }
 

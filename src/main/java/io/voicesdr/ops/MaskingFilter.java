@@ -2,6 +2,7 @@ package io.voicesdr.ops;
 
 import io.quarkus.logging.LoggingFilter;
 import io.voicesdr.core.text.Masking;
+import java.util.Arrays;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
@@ -19,12 +20,30 @@ public final class MaskingFilter implements Filter {
     @Override
     public boolean isLoggable(LogRecord line) {
         if (line instanceof ExtLogRecord record && !TURNS.equals(record.getLoggerName())) {
-            String text = record.getFormattedMessage();
-            String masked = text == null ? "" : Masking.of(text);
-            if (text != null && !masked.equals(text)) {
-                record.setMessage(masked, ExtLogRecord.FormatStyle.NO_FORMAT);
-            }
+            maskMessage(record);
+            maskParameters(record);
         }
         return true;
+    }
+
+    private static void maskMessage(ExtLogRecord record) {
+        String message = record.getMessage();
+        if (message != null && !message.equals(Masking.of(message))) {
+            record.setMessage(Masking.of(message), record.getFormatStyle());
+        }
+    }
+
+    private static void maskParameters(ExtLogRecord record) {
+        Object[] values = record.getParameters();
+        if (values != null && Arrays.stream(values).anyMatch(MaskingFilter::needsMask)) {
+            record.setParameters(Arrays.stream(values)
+                    .map(value -> needsMask(value) ? Masking.of(String.valueOf(value)) : value)
+                    .toArray());
+        }
+    }
+
+    private static boolean needsMask(Object value) {
+        return value instanceof CharSequence text
+                && !Masking.of(text.toString()).equals(text.toString());
     }
 }

@@ -82,7 +82,8 @@ class FollowUpJobTest {
         assertThat(world.model.asked.getLast().system()).contains("Agora você escreve primeiro", "Ofereça uma visita.");
         assertThat(world.model.asked.getLast().turns().toString()).contains("quanto custa o Onix?");
         List<Signature> marks = world.whatsApp.all().stream()
-                .flatMap(message -> world.signatures(world.tenant).read(message.content().text()).stream())
+                .flatMap(message ->
+                        world.signatures(world.tenant).read(message.content().text()).stream())
                 .toList();
         assertThat(marks).extracting(Signature::kind).containsExactly(Kind.ANSWER, Kind.FOLLOW_UP, Kind.FOLLOW_UP);
         assertThat(marks).extracting(Signature::place).containsExactly(0, 1, 2);
@@ -94,10 +95,18 @@ class FollowUpJobTest {
     void modelThatFindsNoReason_isNotAskedAgain_andNothingIsSent() {
         world = world(new Stage(Duration.ofHours(1), Optional.empty(), Optional.of("Retome.")));
         answered();
-        world.model.outcome = (number, prompt) ->
-                new LanguageModel.Outcome.Answered(new Answer(
-                        List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                        Optional.empty(), Map.of(), List.of(), Answer.Handover.notNeeded()), FakeModel.USAGE);
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
+                new Answer(
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(),
+                        Answer.Handover.notNeeded()),
+                FakeModel.USAGE);
         world.clock.advance(Duration.ofMinutes(80));
         FollowUpJob job = job();
         job.run();
@@ -170,7 +179,9 @@ class FollowUpJobTest {
         job.run();
 
         assertThat(said()).containsExactly("Resposta 1");
-        assertThat(world.outcomes()).filteredOn(TurnReport.Outcome.DRY_RUN::equals).hasSize(1);
+        assertThat(world.outcomes())
+                .filteredOn(TurnReport.Outcome.DRY_RUN::equals)
+                .hasSize(1);
     }
 
     /** Both take the tenant for theirs and find the same customer at the same moment; each waits for its own seconds. */

@@ -157,7 +157,7 @@ class FollowUpMonthTest {
                 one = job(true);
                 two = job(false);
             }
-            boolean down = random.nextInt(40) == 0 || !isOpen(tick) && random.nextInt(6) > 0;
+            boolean down = random.nextInt(40) == 0 || !isOpen(tick) && random.nextInt(12) > 0;
             if (!down && random.nextBoolean()) {
                 one.run();
                 two.run();

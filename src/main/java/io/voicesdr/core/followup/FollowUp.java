@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Whether a customer who fell silent is written to again (DESIGN §8.6). The stage is replayed: the highest one that the bot's
@@ -65,8 +64,7 @@ public final class FollowUp {
     private Verdict verdict(boolean closed) {
         Optional<Entry> customer = state.lastFrom(Author.CUSTOMER);
         Optional<BotTurn> answer = lastAnswer();
-        return first(
-                        () -> when(!rules.active(), Reason.OFF),
+        return first(List.<Supplier<Optional<Reason>>>of(() -> when(!rules.active(), Reason.OFF),
                         () -> when(closed, Reason.CLOSED),
                         () -> when(customer.isEmpty(), Reason.NO_CUSTOMER),
                         () -> when(standing.stopped(), Reason.STOPPED),
@@ -76,14 +74,13 @@ public final class FollowUp {
                         () -> when(!state.lastRole().equals(Optional.of(Author.BOT)), Reason.NOT_LAST),
                         () -> answer.map(this::ending).orElse(Optional.of(Reason.NOT_LAST)),
                         this::flowEnded,
-                        () -> when(Refusal.is(customer.orElseThrow().text()), Reason.NOT_INTERESTED))
+                        () -> when(Refusal.is(customer.orElseThrow().text()), Reason.NOT_INTERESTED)))
                 .<Verdict>map(Never::new)
                 .orElseGet(() -> staged(customer.orElseThrow(), answer.orElseThrow()));
     }
 
-    @SafeVarargs
-    private static Optional<Reason> first(Supplier<Optional<Reason>>... rules) {
-        return Stream.of(rules).flatMap(rule -> rule.get().stream()).findFirst();
+    private static Optional<Reason> first(List<Supplier<Optional<Reason>>> rules) {
+        return rules.stream().flatMap(rule -> rule.get().stream()).findFirst();
     }
 
     private static Optional<Reason> when(boolean objects, Reason reason) {
