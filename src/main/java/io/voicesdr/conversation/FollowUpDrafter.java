@@ -25,6 +25,7 @@ public class FollowUpDrafter {
     private final LanguageModel model;
     private final Tenants tenants;
     private final Wordings wordings;
+    private final Grounds grounds = new Grounds();
 
     FollowUpDrafter(LanguageModel model, Tenants tenants, Wordings wordings) {
         this.model = model;
@@ -54,12 +55,14 @@ public class FollowUpDrafter {
         if (!tenant.aiActive()) {
             return Optional.empty();
         }
-        Prompt prompt = PromptBuilder.build(tenant, brief(tenant, state, instruction), state);
+        String brief = brief(tenant, state, instruction);
+        Prompt prompt = PromptBuilder.build(tenant, brief, state);
         LanguageModel.Outcome outcome = account.timed(TurnReport.Stage.MODEL, () -> model.ask(tenant, prompt));
         account.asked(outcome.usage());
         if (outcome instanceof LanguageModel.Outcome.Answered answered
                 && !answered.answer().handover().needed()
-                && AnswerCheck.check(tenant, state, answered.answer()) instanceof AnswerCheck.Result.Fit fit) {
+                && AnswerCheck.check(tenant, state, answered.answer()) instanceof AnswerCheck.Result.Fit fit
+                && grounds.missing(tenant, state, brief, fit.bubbles()).isEmpty()) {
             return Optional.of(draft(stage, fit.bubbles()));
         }
         LOG.infof(

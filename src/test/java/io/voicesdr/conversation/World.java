@@ -93,12 +93,13 @@ final class World implements Tenants {
         this.settings = settings;
         this.clock = clock;
         this.whatsApp = whatsApp;
-        this.archive = new FakeArchive(whatsApp::all);
-        tenant = settings.apply(Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
-                        .conversation(rules)
-                        .configHash("cafe0000")
-                        .flows(flows)
-                        .lgpd(Lgpd.DEFAULTS.withoutNotice()))
+this.archive = new FakeArchive(whatsApp::all);
+        tenant = settings.apply(
+                        Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
+                                .conversation(rules)
+                                .configHash("cafe0000")
+                                .flows(flows)
+                                .lgpd(Lgpd.DEFAULTS.withoutNotice()))
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
         Drafter drafter = new Drafter(model, this, whatsApp);

@@ -64,7 +64,8 @@ public final class FollowUp {
     private Verdict verdict(boolean closed) {
         Optional<Entry> customer = state.lastFrom(Author.CUSTOMER);
         Optional<BotTurn> answer = lastAnswer();
-        return first(List.<Supplier<Optional<Reason>>>of(() -> when(!rules.active(), Reason.OFF),
+        return first(List.<Supplier<Optional<Reason>>>of(
+                        () -> when(!rules.active(), Reason.OFF),
                         () -> when(closed, Reason.CLOSED),
                         () -> when(customer.isEmpty(), Reason.NO_CUSTOMER),
                         () -> when(standing.stopped(), Reason.STOPPED),
