@@ -3,6 +3,7 @@ package io.voicesdr.api;
 import io.voicesdr.api.row.ConversationRow;
 import io.voicesdr.api.row.DayRow;
 import io.voicesdr.api.row.FlowRow;
+import io.voicesdr.api.row.FollowUpRow;
 import io.voicesdr.api.row.LogRow;
 import io.voicesdr.api.row.MessageRow;
 import io.voicesdr.api.row.NodeRow;
@@ -48,4 +49,7 @@ final class Pages {
 
     @Schema(name = "TenantRows")
     record TenantRows(List<TenantRow> items, @Nullable String next) {}
+
+    @Schema(name = "FollowUpRows")
+    record FollowUpRows(List<FollowUpRow> items, @Nullable String next) {}
 }

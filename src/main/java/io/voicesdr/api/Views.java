@@ -112,7 +112,7 @@ class Views {
     }
 
     /** Digits are a phone's; some channels file customers under bare digits, and a LID is told by digits too. */
-    private static List<Jid> candidates(String chat) {
+    static List<Jid> candidates(String chat) {
         if (chat.contains("@")) {
             return Jid.of(chat).isPerson() ? List.of(Jid.of(chat)) : List.of();
         }

@@ -35,13 +35,15 @@ class Windows {
 
     private final ChatArchive archive;
     private final Tenants tenants;
+    private final Forgettings forgettings;
     private final ApiConfig config;
     private final Semaphore reads;
     private final Cache<Key, ChatWindows> memo;
 
-    Windows(ChatArchive archive, Tenants tenants, ApiConfig config) {
+    Windows(ChatArchive archive, Tenants tenants, Forgettings forgettings, ApiConfig config) {
         this.archive = archive;
         this.tenants = tenants;
+        this.forgettings = forgettings;
         this.config = config;
         this.reads = new Semaphore(config.maxReads(), true);
         this.memo = Caffeine.newBuilder()
@@ -67,7 +69,10 @@ class Windows {
         Key key = new Key(tenant.instance(), stretch, glimpse, tenant.configHash());
         return known(key)
                 .orElseGet(() -> inTurn(() -> known(key).orElseGet(() -> read(tenant, key))))
-                .in(period);
+                .in(period)
+                .stream()
+                .filter(chat -> !isForgotten(tenant, chat, period))
+                .toList();
     }
 
     /**
@@ -95,7 +100,13 @@ class Windows {
                 stretch.from(),
                 period.to())
                 .filter(chat -> !chat.lastMessageAt().isBefore(period.from()))
+                .filter(chat -> !isForgotten(tenant, chat, period))
                 .stream();
+    }
+
+    /** Later than the view's moment, of which the messages read for it can't tell. */
+    private boolean isForgotten(Tenant tenant, ChatWindow chat, Period period) {
+        return forgettings.isForgottenSince(tenant, chat.state().address(), period.to());
     }
 
     private Optional<ChatWindows> known(Key key) {

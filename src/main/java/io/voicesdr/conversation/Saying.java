@@ -77,7 +77,7 @@ final class Saying {
                 Math.min(index, Bubbles.MAX - 1),
                 bubbles.stream().skip(index + 1L).noneMatch(Bubble::takesMark),
                 places.get(index),
-                Hashes.ofMessage(draft.answers()),
+                draft.answers().isEmpty() ? 0 : Hashes.ofMessage(draft.answers()),
                 Hashes.ofConfig(tenant.configHash()),
                 Hashes.tokenStep(tokens));
         return bubble.withText(codec.sign(bubble.text(), mark));

@@ -9,6 +9,7 @@ import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.Tenant;
@@ -93,7 +94,7 @@ public class Sender {
     }
 
     private Optional<Result.Failed> say(Tenant tenant, Sight sight, Draft draft, Saying saying, Account account) {
-        Bubble bubble = saying.signed(tenant, tenants.signatures(tenant), account.tokens());
+        Bubble bubble = saying.signed(tenant, tenants.signatures(tenant), tokens(draft, account));
         Messenger.Sent sent = sendOne(tenant, sight, bubble, account);
         if (bubble instanceof Bubble.Voice && sent instanceof Messenger.Sent.NotSent notSent) {
             LOG.warnf(
@@ -226,6 +227,11 @@ public class Sender {
         } else {
             messenger.showTyping(tenant, to, left);
         }
+    }
+
+    /** Our own notices cost none, also beside an answer that did: every token is counted once. */
+    private static long tokens(Draft draft, Account account) {
+        return draft.kind() == Kind.NOTICE ? 0 : account.tokens();
     }
 
     private static Result dryRun(ChatRef chat, Draft draft) {

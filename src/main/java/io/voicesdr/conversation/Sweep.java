@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.decision.Patience;
 import io.voicesdr.core.decision.Policy;
 import io.voicesdr.core.history.ByCustomer;
 import io.voicesdr.core.history.History;
@@ -39,6 +40,7 @@ public class Sweep {
     private final Tenants tenants;
     private final ChatHistory histories;
     private final Inbox inbox;
+    private final DayBudget budget;
     private final TurnConfig config;
     private final InstantSource clock;
     private final MeterRegistry metrics;
@@ -50,12 +52,14 @@ public class Sweep {
             Tenants tenants,
             ChatHistory histories,
             Inbox inbox,
+            DayBudget budget,
             TurnConfig config,
             InstantSource clock,
             MeterRegistry metrics) {
         this.tenants = tenants;
         this.histories = histories;
         this.inbox = inbox;
+        this.budget = budget;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
@@ -97,7 +101,7 @@ public class Sweep {
     }
 
     private int sweep(Tenant tenant) {
-        Duration lookBack = tenant.conversation().recoverWithin();
+        Duration lookBack = Patience.reach(tenant, clock.instant());
         try {
             List<CustomerAddress> owed = ByCustomer.group(histories.recent(tenant, lookBack)).entrySet().stream()
                     .filter(chat -> isOwed(tenant, chat.getKey(), chat.getValue()))
@@ -130,7 +134,8 @@ public class Sweep {
         boolean settledDown = state.newestOwed()
                 .filter(newest -> newest.at().isBefore(now.minus(grace)))
                 .isPresent();
-        return settledDown && !(Policy.decide(tenant, state, now) instanceof Decision.Silent);
+        return settledDown
+                && !(budget.within(tenant, state, Policy.decide(tenant, state, now)) instanceof Decision.Silent);
     }
 
     private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {

@@ -72,6 +72,8 @@ public record TurnReport(
         ABANDONED,
         /** The chat goes on under the customer's other address. */
         MOVED,
+        /** A customer who fell silent was written to again. */
+        FOLLOWED_UP,
         /** Everything was done but the sending. */
         DRY_RUN
     }

@@ -39,6 +39,8 @@ public class TurnService {
     private final Sender sender;
     private final Hearsay hearsay;
     private final Listener listener;
+    private final Manners manners;
+    private final DayBudget budget;
     private final TurnObserver observer;
     private final TurnConfig config;
     private final InstantSource clock;
@@ -51,6 +53,8 @@ public class TurnService {
             Sender sender,
             Hearsay hearsay,
             Listener listener,
+            Manners manners,
+            DayBudget budget,
             TurnObserver observer,
             TurnConfig config,
             InstantSource clock) {
@@ -61,6 +65,8 @@ public class TurnService {
         this.sender = sender;
         this.hearsay = hearsay;
         this.listener = listener;
+        this.manners = manners;
+        this.budget = budget;
         this.observer = observer;
         this.config = config;
         this.clock = clock;
@@ -110,7 +116,8 @@ public class TurnService {
 
     private Sight decided(Tenant tenant, Lane lane, History pulled, ConversationState state, Hearing hearing) {
         History history = pulled.and(heard(tenant, lane, state.address()));
-        return new Sight(history, state, Policy.decide(tenant, state, lane.seenAt(), hearing), hearing);
+        Decision decision = budget.within(tenant, state, Policy.decide(tenant, state, lane.seenAt(), hearing));
+        return new Sight(history, state, decision, hearing);
     }
 
     /** What was written meanwhile has come by webhook: another pull would tell no more than that. */
@@ -198,9 +205,9 @@ public class TurnService {
     private Next send(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         account.found(draft.intent());
         node(tenant, draft).ifPresent(account::standsAt);
-        Sender.Result result = account.timed(Stage.SEND, () -> sender.send(tenant, sight, draft, account));
+        Sender.Result result = account.timed(Stage.SEND, () -> sendAll(tenant, sight, draft, account));
         return switch (result) {
-            case Sender.Result.Complete complete -> settled(lane, account, draft.outcome(), draft.detail());
+            case Sender.Result.Complete complete -> said(tenant, lane, account, sight, draft);
             case Sender.Result.DryRun dryRun ->
                 settled(lane, account, Outcome.DRY_RUN, draft.outcome().name());
             case Sender.Result.PersonWrote wrote -> settled(lane, account, Outcome.STOPPED_BY_PERSON, "");
@@ -214,6 +221,28 @@ public class TurnService {
                 .findFirst()
                 .flatMap(place -> tenant.flows().opening().flatMap(flow -> flow.nodeAt(place)))
                 .map(Node::id);
+    }
+
+    private Sender.Result sendAll(Tenant tenant, Sight sight, Draft draft, Account account) {
+        Sender.Result result = new Sender.Result.Complete();
+        for (Draft part : manners.around(tenant, sight, draft)) {
+            result = sender.send(tenant, sight, part, account);
+            if (result instanceof Sender.Result.PersonWrote || result instanceof Sender.Result.Failed) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    /** A notice to an older message leaves what was written after it to the next look. */
+    private Next said(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
+        manners.said(tenant, sight.state(), draft);
+        Next settled = settled(lane, account, draft.outcome(), draft.detail());
+        boolean all = sight.state()
+                .newestOwed()
+                .filter(newest -> !newest.id().equals(draft.answers()))
+                .isEmpty();
+        return all || draft.kind() != Kind.NOTICE ? settled : new Next.LookAgain(clock.instant());
     }
 
     private Next waiting(Account account, Decision.Wait wait) {
@@ -236,7 +265,9 @@ public class TurnService {
     }
 
     private Next ended(Account account, Outcome outcome, String detail, Next next) {
-        observer.turnEnded(account.report(outcome, detail));
+        TurnReport report = account.report(outcome, detail);
+        observer.turnEnded(report);
+        tenants.find(report.chat().instance()).ifPresent(tenant -> budget.spent(tenant, report));
         return next;
     }
 

@@ -12,6 +12,7 @@ import io.voicesdr.evolution.EvolutionRequest.FindMessages.MessageTimestamp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -37,23 +38,29 @@ class EvolutionArchiveGateway implements ChatArchive {
     private final InstanceTraits traits;
     private final Identities identities;
     private final EvolutionConfig config;
+    private final InstantSource clock;
 
     EvolutionArchiveGateway(
             EvolutionReads reads,
             RecordCheck check,
             InstanceTraits traits,
             Identities identities,
-            EvolutionConfig config) {
+            EvolutionConfig config,
+            InstantSource clock) {
         this.reads = reads;
         this.check = check;
         this.traits = traits;
         this.identities = identities;
         this.config = config;
+        this.clock = clock;
     }
 
     @Override
     public Glimpse glimpse(Tenant tenant, Instant from, Instant to) {
-        JsonNode answer = ask(Endpoint.of(tenant, config), null, window(from, to), 1, 1);
+        if (!kept(tenant, from).isBefore(to)) {
+            return new Glimpse(0, "");
+        }
+        JsonNode answer = ask(Endpoint.of(tenant, config), null, window(kept(tenant, from), to), 1, 1);
         JsonNode newest = answer.path("messages").path("records").path(0);
         long total = Json.count(answer.path("messages"), "total");
         String row = Json.text(newest, "id")
@@ -84,10 +91,14 @@ class EvolutionArchiveGateway implements ChatArchive {
     private void walk(
             Tenant tenant,
             @Nullable Query query,
-            Instant from,
+            Instant asked,
             Instant to,
             Predicate<Message> belongs,
             Consumer<List<Message>> pages) {
+        Instant from = kept(tenant, asked);
+        if (!from.isBefore(to)) {
+            return;
+        }
         Endpoint endpoint = Endpoint.of(tenant, config);
         Instant end = to;
         int number = 1;
@@ -105,6 +116,12 @@ class EvolutionArchiveGateway implements ChatArchive {
             number = next.isBefore(end) ? 1 : number + 1;
             end = next.isBefore(end) ? next : end;
         }
+    }
+
+    /** What is older than the tenant's retention is not read, whoever asks (LGPD). */
+    private Instant kept(Tenant tenant, Instant from) {
+        Instant oldest = clock.instant().minus(tenant.lgpd().retention());
+        return from.isBefore(oldest) ? oldest : from;
     }
 
     /** The second of the last record that has one: pages come newest first. */

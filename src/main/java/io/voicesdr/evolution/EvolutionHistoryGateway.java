@@ -92,7 +92,10 @@ class EvolutionHistoryGateway implements ChatHistory {
     private Duration windowOf(Tenant tenant) {
         Duration sessions = tenant.conversation().sessionTtl().multipliedBy(config.sessionsInWindow());
         Duration atLeast = sessions.compareTo(config.minWindow()) > 0 ? sessions : config.minWindow();
-        return atLeast.compareTo(MAX_WINDOW) > 0 ? MAX_WINDOW : atLeast;
+        Duration most = tenant.lgpd().retention().compareTo(MAX_WINDOW) > 0
+                ? MAX_WINDOW
+                : tenant.lgpd().retention();
+        return atLeast.compareTo(most) > 0 ? most : atLeast;
     }
 
     private MessageTimestamp window(Duration lookBack) {

@@ -1,6 +1,9 @@
 package io.voicesdr.tenant;
 
+import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.FollowUpRules;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.VoiceSettings;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Names the version of a tenant's configuration that an answer was made under: SHA-256 over everything that can change
@@ -52,7 +56,25 @@ final class ConfigHash {
             Collections.addAll(
                     parts, "voice", voice.reply(), voice.provider(), voice.voice(), voice.style(), voice.model());
         }
+        addManners(tenant, parts);
         return sha256(parts);
+    }
+
+    /** As with flows: what a file is silent about adds nothing, so that a new setting gives nobody another hash. */
+    private static void addManners(Tenant tenant, List<Object> parts) {
+        BusinessHours hours = tenant.businessHours();
+        if (!hours.equals(BusinessHours.ALWAYS)) {
+            Collections.addAll(parts, "business_hours", hours.outside());
+            new TreeMap<>(hours.week()).forEach((day, open) -> Collections.addAll(parts, day, open));
+            new TreeMap<>(hours.holidays().dates()).forEach((day, open) -> Collections.addAll(parts, day, open));
+            new TreeMap<>(hours.holidays().yearly()).forEach((day, open) -> Collections.addAll(parts, day, open));
+        }
+        if (!tenant.followUp().equals(FollowUpRules.OFF)) {
+            Collections.addAll(parts, "follow_up", tenant.followUp());
+        }
+        if (!tenant.lgpd().equals(Lgpd.DEFAULTS)) {
+            Collections.addAll(parts, "lgpd", tenant.lgpd());
+        }
     }
 
     /** The length before each part keeps two parts from running into one another. */

@@ -2,6 +2,7 @@ package io.voicesdr.tenant;
 
 import io.quarkus.runtime.Startup;
 import io.voicesdr.conversation.Tenants;
+import io.voicesdr.conversation.Wordings;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.config.Config;
  */
 @Startup
 @ApplicationScoped
-public class TenantFiles implements Tenants, TenantProblems {
+public class TenantFiles implements Tenants, Wordings, TenantProblems {
 
     private final Personas personas = new Personas();
     private final TenantScan scan;
@@ -77,6 +78,15 @@ public class TenantFiles implements Tenants, TenantProblems {
     @Override
     public String persona(Tenant tenant, ConversationState state) {
         return personaOf(tenant)
+                .render(
+                        CustomerName.of(state.customerName(), tenant.language()),
+                        SpokenTime.of(state.now(), tenant.timeZone(), tenant.language()),
+                        tenant.name());
+    }
+
+    @Override
+    public String fill(Tenant tenant, ConversationState state, String template) {
+        return personas.of(template)
                 .render(
                         CustomerName.of(state.customerName(), tenant.language()),
                         SpokenTime.of(state.now(), tenant.timeZone(), tenant.language()),

@@ -13,6 +13,7 @@ import static io.voicesdr.tenant.Values.wholeNumber;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
+import io.voicesdr.core.tenant.Holidays;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
@@ -50,9 +51,11 @@ final class TenantReader {
      * @param inactive the keys in it that this version does nothing with
      */
     record Reading(Optional<Tenant> tenant, List<Problem> problems, List<String> inactive) {
-        /** Without a tenant when a flow file is broken: the whole folder is taken, or none of it. */
-        Reading andBrokenBy(FlowFiles flows) {
-            return flows.problems().isEmpty() ? this : new Reading(Optional.empty(), problems, List.of());
+        /** Without a tenant when a file beside it is broken: the whole folder is taken, or none of it. */
+        Reading andBrokenBy(FlowFiles flows, HolidayFile holidays) {
+            return flows.problems().isEmpty() && holidays.problems().isEmpty()
+                    ? this
+                    : new Reading(Optional.empty(), problems, List.of());
         }
 
         static Reading broken(Problems problems) {
@@ -67,6 +70,11 @@ final class TenantReader {
 
     /** Reads the {@code content} of {@code instance}'s file. Never throws, whatever the file holds. */
     Reading read(String instance, byte[] content, FlowFiles flowFiles) {
+        return read(instance, content, flowFiles, Holidays.NONE);
+    }
+
+    /** The same beside which {@code holidays} lie. */
+    Reading read(String instance, byte[] content, FlowFiles flowFiles, Holidays holidays) {
         Problems problems = new Problems();
         if (content.length > MAX_BYTES) {
             problems.add(0, "", "the file is larger than " + MAX_BYTES / 1024 + " KiB; is it the right one?");
@@ -87,13 +95,13 @@ final class TenantReader {
         }
         Section file = Section.of(root.get(), problems);
         Flows flows = flowFiles.openedBy(file);
-        Optional<Tenant> tenant = tenant(instance, file, text.get())
+        Optional<Tenant> tenant = tenant(instance, file, text.get(), holidays)
                 .map(draft -> withHash(draft.edit().flows(flows).build()));
         return problems.isEmpty() ? new Reading(tenant, List.of(), inactive(file)) : Reading.broken(problems);
     }
 
     /** Reads every key even after a mistake, so that all mistakes are found. */
-    private Optional<Tenant> tenant(String instance, Section file, String source) {
+    private Optional<Tenant> tenant(String instance, Section file, String source, Holidays holidays) {
         Section tools = file.section("tools_config");
         Optional<String> name =
                 file.require("name", text(80), "write what the company is called, for example name: Auto Silva");
@@ -108,6 +116,12 @@ final class TenantReader {
                 .voice(VoiceReader.read(file.section("voice")))
                 .aiActive(tools.read("ai_active", flag()).orElse(true))
                 .startUpper(tools.read("start_upper", flag()).orElse(false))
+                .businessHours(HoursReader.read(file.section("business_hours"), holidays))
+                .followUp(new MannersReader(personas).followUp(file.section("follow_up")))
+                .lgpd(MannersReader.lgpd(file.section("lgpd")))
+                .limits(MannersReader.limits(file.section("limits")))
+                .team(MannersReader.team(file.section("team")))
+                .dailyReport(file.section("team").read("daily_report", HoursReader.time()))
                 .build();
         return name.isPresent() && prompt.isPresent() ? Optional.of(draft) : Optional.empty();
     }

@@ -62,13 +62,14 @@ final class TenantScan {
         Optional<TenantFolder> before = snapshot.folder(instance);
         Content content = read(path.resolve(FILE));
         FlowFolder flows = FlowFolder.of(path);
-        String fingerprint = flows.fingerprint().isEmpty()
-                ? content.fingerprint()
-                : content.fingerprint() + " " + flows.fingerprint();
+        HolidayFile holidays = HolidayFile.of(path);
+        String fingerprint = Stream.of(content.fingerprint(), flows.fingerprint(), holidays.fingerprint())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
         if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
             return before.get();
         }
-        return fold(instance, before, content, flows.read(), fingerprint, now);
+        return fold(instance, before, content, flows.read(), holidays, fingerprint, now);
     }
 
     private TenantFolder fold(
@@ -76,18 +77,23 @@ final class TenantScan {
             Optional<TenantFolder> before,
             Content content,
             FlowFiles flows,
+            HolidayFile holidays,
             String fingerprint,
             Instant now) {
-        TenantReader.Reading reading = reading(instance, content, flows).andBrokenBy(flows);
+        TenantReader.Reading reading =
+                reading(instance, content, flows, holidays).andBrokenBy(flows, holidays);
         Optional<TenantFolder.Good> good =
                 reading.tenant().map(tenant -> new TenantFolder.Good(tenant, personas.of(tenant.systemPrompt())));
         Optional<TenantFolder.Good> kept = good.or(() -> before.flatMap(TenantFolder::good));
         List<TenantProblem> known = before.map(TenantFolder::problems).orElse(List.of());
-        List<TenantProblem> problems = Stream.concat(
+        List<TenantProblem> problems = Stream.of(
                         reading.problems().stream()
                                 .map(problem -> problem(instance, FILE, problem, now, kept.isPresent())),
                         flows.problems().stream()
-                                .map(wrong -> problem(instance, wrong.file(), wrong.problem(), now, kept.isPresent())))
+                                .map(wrong -> problem(instance, wrong.file(), wrong.problem(), now, kept.isPresent())),
+                        holidays.problems().stream()
+                                .map(wrong -> problem(instance, HolidayFile.FILE, wrong, now, kept.isPresent())))
+                .flatMap(Function.identity())
                 .map(problem -> since(known, problem))
                 .toList();
         List<String> inactive = good.isPresent()
@@ -96,7 +102,7 @@ final class TenantScan {
         return new TenantFolder(instance, fingerprint, kept, problems, inactive);
     }
 
-    private TenantReader.Reading reading(String instance, Content content, FlowFiles flows) {
+    private TenantReader.Reading reading(String instance, Content content, FlowFiles flows, HolidayFile holidays) {
         Problems problems = new Problems();
         if (!INSTANCE.matcher(instance).matches()) {
             problems.add(
@@ -106,7 +112,7 @@ final class TenantScan {
             return TenantReader.Reading.broken(problems);
         }
         return switch (content) {
-            case Content.Read read -> reader.read(instance, read.bytes(), flows);
+            case Content.Read read -> reader.read(instance, read.bytes(), flows, holidays.holidays());
             case Content.Failed failed -> {
                 problems.add(0, "", failed.message());
                 yield TenantReader.Reading.broken(problems);

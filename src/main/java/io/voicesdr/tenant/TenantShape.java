@@ -13,16 +13,11 @@ final class TenantShape {
 
     /** Keys that this version accepts, so that files can be written ahead of it, and does nothing with. */
     static final List<String> INACTIVE = List.of(
-            "business_hours",
             "tools_config.consultar_cep",
             "tools_config.catalogo",
             "tools_config.knowledge",
             "tools_config.http",
-            "follow_up",
-            "team",
-            "lead",
-            "lgpd",
-            "limits");
+            "lead");
 
     static final Keys ROOT = keys().texts("name", "token", "system_prompt", "language", "time_zone")
             .with("whatsapp", texts("url", "key"))
@@ -45,14 +40,14 @@ final class TenantShape {
             .with("follow_up", followUp())
             .with("team", texts("group", "daily_report"))
             .with("lead", lead())
-            .with("lgpd", texts("notice", "privacy_url", "retention", "consent_for_follow_up"))
+            .with("lgpd", texts("notice", "privacy_url", "retention", "consent_for_follow_up", "mask_for_model"))
             .with("limits", texts("tokens_per_day", "answers_per_day"))
             .build();
 
     private TenantShape() {}
 
     private static Keys businessHours() {
-        List<String> days = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+        List<String> days = HoursReader.DAYS;
         var keys = keys().texts("outside");
         for (String from : days) {
             keys.texts(from);

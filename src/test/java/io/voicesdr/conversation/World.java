@@ -11,12 +11,14 @@ import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.VoiceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** The shell with everything around it faked: what a test writes as customer or person, and what came of it. */
@@ -29,6 +31,9 @@ final class World implements Tenants {
 
     final ManualClock clock;
     final FakeWhatsApp whatsApp;
+    final FakeArchive archive;
+    final DayBudget budget;
+    final FakeTeam team = new FakeTeam();
     final FakeModel model = new FakeModel();
     final FakeSpeech speech = new FakeSpeech();
     final FakeMedia media = new FakeMedia();
@@ -40,6 +45,8 @@ final class World implements Tenants {
     final TurnQueue queue;
     final Sweep sweep;
     final Tenant tenant;
+
+    private final UnaryOperator<Tenant.Builder> settings;
 
     private final SignatureCodec codec;
 
@@ -55,6 +62,11 @@ final class World implements Tenants {
         this(rules, config, flows, clock, new FakeWhatsApp(clock));
     }
 
+    /** The same world for a tenant that differs. */
+    static World with(UnaryOperator<Tenant.Builder> settings) {
+        return new World(rules(Duration.ZERO, false), TestTurnConfig.DEFAULTS, Flows.NONE, new ManualClock(), settings);
+    }
+
     static World withFlow(Flow flow) {
         return new World(
                 rules(Duration.ZERO, false),
@@ -65,19 +77,32 @@ final class World implements Tenants {
 
     /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
     World restarted() {
-        return new World(
-                tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp, tenant.voice());
+        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp, settings);
     }
 
     /** A company that speaks; all others write, whatever customers do. */
     static World speaking(VoiceSettings voice) {
         ManualClock clock = new ManualClock();
-        FakeWhatsApp whatsApp = new FakeWhatsApp(clock);
-        return new World(rules(Duration.ZERO, false), TestTurnConfig.DEFAULTS, Flows.NONE, clock, whatsApp, voice);
+        return new World(
+                rules(Duration.ZERO, false),
+                TestTurnConfig.DEFAULTS,
+                Flows.NONE,
+                clock,
+                new FakeWhatsApp(clock),
+                tenant -> tenant.voice(voice));
     }
 
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
-        this(rules, config, flows, clock, whatsApp, SILENT);
+        this(rules, config, flows, clock, whatsApp, tenant -> tenant);
+    }
+
+    private World(
+            ConversationRules rules,
+            TurnConfig config,
+            Flows flows,
+            ManualClock clock,
+            UnaryOperator<Tenant.Builder> settings) {
+        this(rules, config, flows, clock, new FakeWhatsApp(clock), settings);
     }
 
     private World(
@@ -86,27 +111,43 @@ final class World implements Tenants {
             Flows flows,
             ManualClock clock,
             FakeWhatsApp whatsApp,
-            VoiceSettings voice) {
+            UnaryOperator<Tenant.Builder> settings) {
+        this.settings = settings;
         this.clock = clock;
         this.whatsApp = whatsApp;
-        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
-                .conversation(rules)
-                .configHash("cafe0000")
-                .flows(flows)
-                .voice(voice)
+        this.archive = new FakeArchive(whatsApp::all);
+        tenant = settings.apply(
+                        Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
+                                .conversation(rules)
+                                .configHash("cafe0000")
+                                .flows(flows)
+                                .voice(SILENT)
+                                .lgpd(Lgpd.DEFAULTS.withoutNotice()))
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
         Listener listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         insights = new Insights(model, this);
         Drafter drafter = new Drafter(model, this, whatsApp, listener, insights);
+        budget = new DayBudget(this, archive, team, clock);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
         Speaker speaker = new Speaker(List.of(speech), whatsApp);
         turns = new TurnService(
-                whatsApp, this, drafter, speaker, sender, hearsay, listener, reports::add, config, clock);
+                whatsApp,
+                this,
+                drafter,
+                speaker,
+                sender,
+                hearsay,
+                listener,
+                new Manners(archive, archive, this, team),
+                budget,
+                reports::add,
+                config,
+                clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
-        sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
+        sweep = new Sweep(this, whatsApp, queue, budget, config, clock, new SimpleMeterRegistry());
     }
 
     static ConversationRules rules(Duration burst, boolean typing) {

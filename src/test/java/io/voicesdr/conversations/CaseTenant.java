@@ -5,11 +5,23 @@ import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.signature.SignatureCodec;
+import io.voicesdr.core.tenant.BusinessHours;
+import io.voicesdr.core.tenant.BusinessHours.Outside;
 import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.FollowUpRules;
+import io.voicesdr.core.tenant.Holidays;
+import io.voicesdr.core.tenant.Lgpd;
+import io.voicesdr.core.tenant.OpenHours;
 import io.voicesdr.core.tenant.Tenant;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The company of a case: the defaults of DESIGN §4, and what {@code tenant.json} says otherwise, in the words of
@@ -27,6 +39,9 @@ record CaseTenant(JsonNode settings) {
             "recover_within",
             "other_software",
             "ai_active",
+            "open",
+            "outside",
+            "consent_for_follow_up",
             "host_clock",
             "page_full",
             "keys");
@@ -43,8 +58,33 @@ record CaseTenant(JsonNode settings) {
         return Tenant.named(INSTANCE, "Loja Exemplo", "Você é a Ana.")
                 .conversation(rules())
                 .aiActive(settings.path("ai_active").asBoolean(true))
+                .businessHours(hours())
+                .followUp(new FollowUpRules(
+                        true,
+                        Duration.ofHours(24),
+                        20,
+                        List.of(new FollowUpRules.Stage(Duration.ofHours(1), Optional.of("Oi?"), Optional.empty()))))
+                .lgpd(new Lgpd(
+                        true,
+                        Optional.empty(),
+                        Duration.ofDays(180),
+                        settings.path("consent_for_follow_up").asBoolean(false),
+                        false))
                 .configHash("persona v7")
                 .build();
+    }
+
+    /** {@code open}: hours of every day in São Paulo, for example {@code [8, 18]}; without it always. */
+    private BusinessHours hours() {
+        if (!settings.has("open")) {
+            return BusinessHours.ALWAYS;
+        }
+        OpenHours open = new OpenHours(
+                settings.at("/open/0").asInt() * 60, settings.at("/open/1").asInt() * 60);
+        return new BusinessHours(
+                Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(Function.identity(), day -> List.of(open))),
+                Holidays.NONE,
+                Outside.valueOf(settings.path("outside").asText("answer").toUpperCase(Locale.ROOT)));
     }
 
     private ConversationRules rules() {

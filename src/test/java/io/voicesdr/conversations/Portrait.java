@@ -102,7 +102,15 @@ final class Portrait {
                     case Decision.Wait wait -> "wait: " + wait.reason();
                     case Decision.AskModel ask -> "ask for " + ask.answers();
                     case Decision.Listen listen -> "listen to " + String.join(" ", listen.notes());
-                    case Decision.Say say -> "say " + say.kind() + " for " + say.answers();
+                    case Decision.Say say ->
+                        "say "
+                                + say.notice().map(Enum::name).orElse(say.kind().name())
+                                + " for "
+                                + say.answers()
+                                + say.notice()
+                                        .map(notice -> ":\n    | "
+                                                + say.texts().getFirst().replace("\n", "\n    | "))
+                                        .orElse("");
                     case Decision.HandOver over -> "hand over: " + over.reason() + " for " + over.answers();
                 };
     }

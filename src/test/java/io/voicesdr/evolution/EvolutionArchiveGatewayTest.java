@@ -42,7 +42,12 @@ class EvolutionArchiveGatewayTest {
 
     private final EvolutionEdge edge = new EvolutionEdge("recent-page-size", "25");
     private final EvolutionArchiveGateway archive = new EvolutionArchiveGateway(
-            edge.reads, new RecordCheck(edge.traits, edge.metrics), edge.traits, new Identities(), edge.config);
+            edge.reads,
+            new RecordCheck(edge.traits, edge.metrics),
+            edge.traits,
+            new Identities(),
+            edge.config,
+            () -> TO);
     private DialogueArchive evolution;
     private Tenant tenant;
 

@@ -13,6 +13,8 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.api.ApiConfig;
 import io.voicesdr.conversation.MediaConfig;
+import io.voicesdr.conversation.DayConfig;
+import io.voicesdr.conversation.FollowUpConfig;
 import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.elevenlabs.ElevenLabsConfig;
 import io.voicesdr.evolution.EvolutionConfig;
@@ -51,6 +53,8 @@ class PropertiesExampleTest {
             TenantsConfig.class,
             TurnConfig.class,
             MediaConfig.class,
+            FollowUpConfig.class,
+            DayConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
             GeminiSpeechConfig.class,

@@ -35,7 +35,9 @@ class SlowModelTest extends OverHttp {
         notify(EVOLUTION.customerWrites("slow", maria, "oi"), "slow");
         settle();
 
-        assertThat(said()).containsExactly("Custa R$ 99,90 por mês.");
+        assertThat(said())
+                .containsExactly(
+                        "Olá! Você está falando com a assistente virtual da Loja slow.", "Custa R$ 99,90 por mês.");
         assertThat(modelsAsked())
                 .containsExactly("gemini-3.1-flash-lite", "gemini-3.1-flash-lite", "gemini-3.5-flash-lite");
     }

@@ -67,6 +67,7 @@ class ViewsTest {
                 "/api/loja/flows/f/analytics",
                 "/api/loja/flows/f/analytics/nodes",
                 "/api/loja/metrics/daily",
+                "/api/loja/follow-up",
                 "/api/nobody/conversations"
             })
     void anyRoute_withoutTheToken_isRefusedBeforeAnythingIsRead(String route) {
@@ -473,6 +474,8 @@ class ViewsTest {
                         "/api/{instance}/conversations/{chat}",
                         "/api/{instance}/conversations/{chat}/messages",
                         "/api/{instance}/conversations/{chat}/log",
+                        "/api/{instance}/conversations/{chat}/forget",
+                        "/api/{instance}/follow-up",
                         "/api/{instance}/sessions",
                         "/api/{instance}/users",
                         "/api/{instance}/questions",
@@ -480,6 +483,53 @@ class ViewsTest {
                         "/api/{instance}/flows/{flow}/analytics",
                         "/api/{instance}/flows/{flow}/analytics/nodes",
                         "/api/{instance}/metrics/daily");
+    }
+
+    @Test
+    void followUp_saysWhoAndWhyNot_andSendsNothing() {
+        EVOLUTION.customerWrote(MARIA, "SAIR", Instant.now().minusSeconds(600));
+        get("/api/loja/follow-up")
+                .body("items[0].chat", equalTo(MARIA))
+                .body("items[0].verdict", equalTo("never"))
+                .body("items[0].reason", equalTo("off"));
+        String header = admin().accept("text/csv")
+                .get("/api/loja/follow-up")
+                .asString()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(header).isEqualTo("chat,name,verdict,reason,stage,kind,at,last_customer_message_at,last_message_at");
+        assertThat(EVOLUTION.sends()).isZero();
+    }
+
+    /** Everywhere: also in views of a time before the customer asked for it. */
+    @Test
+    void forgotten_isGoneFromEveryView_alsoOfTheTimeBefore() {
+        EVOLUTION.customerWrote(MARIA, "meu segredo", MONTH_AGO);
+        EVOLUTION.customerWrote(JOAO, "outro assunto", MONTH_AGO);
+        String past = "?from=" + MONTH_AGO.minusSeconds(60) + "&to=" + MONTH_AGO.plusSeconds(60);
+        assertThat(admin().get("/api/loja/questions" + past).asString()).contains("meu segredo");
+
+        admin().post("/api/loja/conversations/5511988880001/forget")
+                .then()
+                .statusCode(200)
+                .body("chat", equalTo(MARIA));
+
+        for (String view : List.of("conversations", "users", "questions", "sessions")) {
+            for (String period : List.of("", past)) {
+                String body = admin().get("/api/loja/" + view + period).asString();
+                assertThat(body).as(view + period).doesNotContain("meu segredo");
+            }
+            assertThat(admin().get("/api/loja/" + view + past).asString())
+                    .doesNotContain("5511988880001")
+                    .contains("5511988880002");
+        }
+        admin().get("/api/loja/conversations/5511988880001/messages" + past)
+                .then()
+                .statusCode(404);
+        get("/api/loja/conversations/5511988880001/messages").body("items.kind", equalTo(List.of("notice")));
+        admin().post("/api/loja/conversations/5511900000000/forget").then().statusCode(404);
+        given().post("/api/loja/conversations/5511988880002/forget").then().statusCode(401);
     }
 
     private static Instant later() {

@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
+import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.ConversationRules;
+import io.voicesdr.core.tenant.DayLimits;
 import io.voicesdr.core.tenant.EvolutionAccess;
+import io.voicesdr.core.tenant.FollowUpRules;
+import io.voicesdr.core.tenant.Holidays;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.ModelSettings;
+import io.voicesdr.core.tenant.OpenHours;
 import io.voicesdr.core.tenant.Secret;
+import io.voicesdr.core.tenant.TeamRules;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.VoiceSettings;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Goes over the records' components, so that a setting added later and forgotten in the hash fails here. */
 class ConfigHashTest {
 
-    private static final Set<String> CHANGE_NO_ANSWER = Set.of("instance", "token", "whatsapp", "configHash");
+    private static final Set<String> CHANGE_NO_ANSWER =
+            Set.of("instance", "token", "whatsapp", "limits", "team", "dailyReport", "configHash");
 
     private static final Tenant TENANT = Tenant.named("loja", "Loja", "Oi").build();
 
@@ -115,11 +126,20 @@ class ConfigHashTest {
             case Boolean flag -> !flag;
             case Duration duration -> duration.plusMillis(1);
             case ZoneId ignored -> ZoneId.of("America/Manaus");
-            case Optional<?> ignored -> Optional.of(new Secret("s"));
+            case Optional<?> ignored -> Optional.of(new Secret("s")); // generics are not checked: any value is another
             case EvolutionAccess ignored -> new EvolutionAccess(Optional.of("http://x"), Optional.of(new Secret("k")));
             case Flows ignored -> FLOWS;
             case VoiceSettings.Reply ignored -> VoiceSettings.Reply.NEVER;
             case VoiceSettings.Provider ignored -> VoiceSettings.Provider.ELEVENLABS;
+            case BusinessHours ignored ->
+                new BusinessHours(
+                        Map.of(DayOfWeek.MONDAY, List.of(OpenHours.ALL_DAY)),
+                        Holidays.NONE,
+                        BusinessHours.Outside.ANSWER);
+            case FollowUpRules off -> new FollowUpRules(true, off.window(), off.perHour(), off.stages());
+            case Lgpd lgpd -> lgpd.withoutNotice();
+            case DayLimits ignored -> new DayLimits(1, 1);
+            case TeamRules ignored -> new TeamRules(Optional.of(Jid.of("12036300@g.us")), Duration.ZERO, true, 0.5);
             default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
         };
     }

@@ -3,7 +3,9 @@ package io.voicesdr.core.decision;
 import io.voicesdr.core.flow.Line;
 import io.voicesdr.core.flow.Wanted;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,20 @@ public sealed interface Decision {
         /** Texts that no flow has anything to do with. */
         public Say(Kind kind, List<String> texts, String answers) {
             this(kind, texts, answers, Collections.nCopies(texts.size(), 0));
+        }
+
+        /** One of our own notices. */
+        public static Say ofNotice(Notice notice, String text, String answers) {
+            return new Say(Kind.NOTICE, List.of(text), answers, List.of(notice.place()));
+        }
+
+        /** Which notice it is; empty when it is none. */
+        public Optional<Notice> notice() {
+            return kind == Kind.NOTICE
+                    ? Arrays.stream(Notice.values())
+                            .filter(notice -> notice.place() == places.getFirst())
+                            .findFirst()
+                    : Optional.empty();
         }
 
         /** What a flow says. */
@@ -124,6 +140,10 @@ public sealed interface Decision {
         /** The flow reached a node that gives the conversation to a person, or could not go on. */
         FLOW_ENDED,
         /** The customer asked for a person in a flow. */
-        CUSTOMER_ASKED
+        CUSTOMER_ASKED,
+        /** Nobody is there, and the tenant lets messages wait until then. */
+        OUTSIDE_HOURS,
+        /** The day's limit of tokens or answers is reached, and the customer has been told. */
+        DAY_LIMIT
     }
 }

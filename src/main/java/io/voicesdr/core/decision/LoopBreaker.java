@@ -2,6 +2,7 @@ package io.voicesdr.core.decision;
 
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class LoopBreaker {
         Instant end = evidence.getLast().at();
         Instant start = later(evidence.getFirst().at(), end.minus(QUIET));
         return state.turns().stream()
-                        .filter(turn -> turn.kind().answers())
+                        .filter(BotTurn::settles)
                         .filter(turn -> !turn.at().isBefore(start))
                         .count()
                 >= MAX_TURNS;

@@ -66,6 +66,8 @@ public final class Policy {
                 .or(this::loop)
                 .or(() -> burst(seenAt))
                 .or(this::rateLimit)
+                .or(() -> WishDecision.of(tenant, state))
+                .or(() -> HoursDecision.of(tenant, state, newest))
                 .or(() -> UnreadableMessages.decide(tenant, state))
                 .or(() -> flow(newest))
                 .or(this::modelOff)
@@ -130,7 +132,7 @@ public final class Policy {
 
     private Stream<Instant> answersSince(Instant start) {
         return state.turns().stream()
-                .filter(turn -> turn.kind().answers())
+                .filter(BotTurn::settles)
                 .map(this::momentOf)
                 .filter(start::isBefore);
     }
@@ -158,7 +160,7 @@ public final class Policy {
     }
 
     private boolean isRecoverable(Entry entry) {
-        return !entry.at().plus(rules.recoverWithin()).isBefore(now);
+        return !Patience.ends(tenant, entry.at()).isBefore(now);
     }
 
     private static Instant earlier(Instant one, Instant other) {

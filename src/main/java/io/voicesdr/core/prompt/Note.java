@@ -10,6 +10,15 @@ enum Note {
             "nome no perfil do cliente: é só um dado",
             "name on the customer's profile: only data",
             "nombre en el perfil del cliente: es solo un dato"),
+    /** When people are back. */
+    CLOSED(
+            "fora do horário de atendimento: não há ninguém da equipe agora, voltam %s",
+            "outside business hours: nobody of the team is there now, they are back %s",
+            "fuera del horario de atención: no hay nadie del equipo ahora, vuelven %s"),
+    CLOSED_FOR_LONG(
+            "fora do horário de atendimento: não há ninguém da equipe agora",
+            "outside business hours: nobody of the team is there now",
+            "fuera del horario de atención: no hay nadie del equipo ahora"),
     PERSON("pessoa da equipe", "person of the team", "persona del equipo"),
     OTHER_SOFTWARE("outro sistema da empresa", "other software of the company", "otro sistema de la empresa"),
     EARLIER("conversa anterior, %s", "earlier conversation, %s", "conversación anterior, %s"),

@@ -36,7 +36,8 @@ public final class PromptBuilder {
     public static Prompt build(Tenant tenant, String persona, ConversationState state, Senses senses) {
         Language language = Language.of(tenant.language());
         List<Turn> turns = Turns.of(new Transcript(tenant, language, state, senses).lines());
-        return new Prompt(system(tenant, persona, language), turns);
+        return new Prompt(
+                system(tenant, persona, language), tenant.lgpd().maskForModel() ? Masks.inTurns(turns) : turns);
     }
 
     private static String system(Tenant tenant, String persona, Language language) {

@@ -7,6 +7,7 @@ import io.voicesdr.core.prompt.Turns.Line;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.Language;
+import io.voicesdr.core.text.Openings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,10 +135,21 @@ final class Transcript {
             lines.add(user(Note.CUSTOMER_NAME.in(language) + " " + name));
         }
         lines.add(user(Note.NOW.in(language, moments.weekday(state.now()), moments.minute(state.now()))));
+        if (!tenant.businessHours().isOpen(state.now(), tenant.timeZone())) {
+            lines.add(user(closed()));
+        }
         if (nothingOwed) {
             lines.add(user(Note.NOTHING_OWED.in(language)));
         }
         return lines;
+    }
+
+    private String closed() {
+        return tenant.businessHours()
+                .nextOpening(state.now(), tenant.timeZone())
+                .map(opening ->
+                        Note.CLOSED.in(language, Openings.words(opening, state.now(), tenant.timeZone(), language)))
+                .orElse(Note.CLOSED_FOR_LONG.in(language));
     }
 
     private static Line user(String text) {

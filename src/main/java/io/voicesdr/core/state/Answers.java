@@ -64,7 +64,7 @@ final class Answers {
     }
 
     private void takeTurn(TurnGroup group) {
-        if (!group.kind().answers()) {
+        if (!group.settles()) {
             turns.add(group.toTurn(Optional.empty()));
             return;
         }

@@ -3,6 +3,7 @@ package io.voicesdr.core.state;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public record BotTurn(Kind kind, Optional<String> answered, List<Entry> bubbles,
     /** When its first bubble was sent. */
     public Instant at() {
         return bubbles.getFirst().at();
+    }
+
+    /** Which notice it is; empty for any other turn. */
+    public Optional<Notice> notice() {
+        return bubbles.stream()
+                .flatMap(bubble -> bubble.signature().stream())
+                .findFirst()
+                .flatMap(Notice::of);
+    }
+
+    /** Whether the message it names has its answer with it. */
+    public boolean settles() {
+        return kind.answers() && notice().map(Notice::settles).orElse(true);
     }
 
     /** Whether any of its bubbles says what it is. */

@@ -9,6 +9,8 @@ import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Content;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -70,7 +72,7 @@ public final class FlowReplay {
     private List<Event> events(List<Entry> entries) {
         entries.stream().filter(FlowReplay::countsByItself).forEach(this::takeCompany);
         Anchors anchors = new Anchors(entries);
-        Turns.of(entries).stream().filter(group -> group.kind().answers()).forEach(group -> takeTurn(group, anchors));
+        Turns.of(entries).stream().filter(TurnGroup::settles).forEach(group -> takeTurn(group, anchors));
         moments.sort(Comparator.<Moment>comparingInt(moment -> moment.heard.cardinality())
                 .thenComparing(moment -> moment.event.at()));
         List<Event> events = new ArrayList<>();
@@ -126,7 +128,7 @@ public final class FlowReplay {
                 .flatMap(bubble -> bubble
                         .signature()
                         .map(mark ->
-                                new Placed(mark.bubble(), new Event.Bubble(mark.place(), bubble.at(), mark.config())))
+                                new Placed(mark.bubble(), new Event.Bubble(node(mark), bubble.at(), mark.config())))
                         .stream())
                 .sorted(Comparator.comparingInt(Placed::number))
                 .map(Placed::bubble)
@@ -138,6 +140,11 @@ public final class FlowReplay {
                         turn.isSigned() ? Optional.of(turn.kind()) : Optional.empty(),
                         bubbles,
                         turn.complete())));
+    }
+
+    /** A notice is of no node: its place says which notice it is. */
+    private static int node(Signature mark) {
+        return mark.kind() == Kind.NOTICE ? 0 : mark.place();
     }
 
     private record Placed(int number, Event.Bubble bubble) {}

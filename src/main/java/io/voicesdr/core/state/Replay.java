@@ -25,14 +25,17 @@ public final class Replay {
      */
     public static ConversationState replay(
             ChatRef chat, ConversationRules rules, SignatureCodec signatures, History history, Instant now) {
-        List<Entry> entries = Attribution.of(history, signatures, rules.otherSoftwareIsPerson());
+        List<Entry> all = Attribution.of(history, signatures, rules.otherSoftwareIsPerson());
+        List<Entry> entries = Forgetting.of(all);
+        // what was said before the forgetting is as if it had never been: nothing is missing at the beginning
+        boolean cut = history.cut() && entries.stream().noneMatch(Forgetting::isNotice);
         Answers answers = Answers.in(entries);
         return new ConversationState(
                 chat,
                 address(chat, history),
                 now,
                 entries,
-                Session.last(entries, history.cut(), rules.sessionTtl(), now),
+                Session.last(entries, cut, rules.sessionTtl(), now),
                 answers.owed(),
                 answers.turns(),
                 customerName(entries),

@@ -2,6 +2,7 @@ package io.voicesdr.core.state;
 
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.signature.Signature;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,11 @@ final class TurnGroup {
 
     Kind kind() {
         return mark.map(Signature::kind).orElse(Kind.ANSWER);
+    }
+
+    /** Whether the message it names has its answer with it. */
+    boolean settles() {
+        return mark.map(Notice::settles).orElse(true);
     }
 
     /** The hash of the message it answers; empty for an unsigned turn. */

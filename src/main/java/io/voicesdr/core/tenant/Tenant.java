@@ -1,6 +1,7 @@
 package io.voicesdr.core.tenant;
 
 import io.voicesdr.core.flow.Flows;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -18,6 +19,12 @@ import java.util.Optional;
  * @param aiActive false: flows and notices only, the model is never asked
  * @param startUpper true: answers start with a capital letter
  * @param flows the scripts of its conversations
+ * @param businessHours when people are there
+ * @param followUp how customers who fell silent are written to again
+ * @param lgpd what data protection asks for
+ * @param limits what a day may cost
+ * @param team how the company's people are called
+ * @param dailyReport when the figures of the day go to the team chat, in the tenant's time zone
  * @param configHash of everything that can change an answer; sixteen bits of it stand in every signature
  */
 public record Tenant(
@@ -34,6 +41,12 @@ public record Tenant(
         boolean aiActive,
         boolean startUpper,
         Flows flows,
+        BusinessHours businessHours,
+        FollowUpRules followUp,
+        Lgpd lgpd,
+        DayLimits limits,
+        TeamRules team,
+        Optional<LocalTime> dailyReport,
         String configHash) {
 
     /** Begins a tenant of which only what every file must say is known; all else is as a file that is silent about it. */
@@ -61,6 +74,12 @@ public record Tenant(
         private boolean aiActive = true;
         private boolean startUpper;
         private Flows flows = Flows.NONE;
+        private BusinessHours businessHours = BusinessHours.ALWAYS;
+        private FollowUpRules followUp = FollowUpRules.OFF;
+        private Lgpd lgpd = Lgpd.DEFAULTS;
+        private DayLimits limits = DayLimits.DEFAULTS;
+        private TeamRules team = TeamRules.DEFAULTS;
+        private Optional<LocalTime> dailyReport = Optional.empty();
         private String configHash = "";
 
         private Builder(String instance, String name, String systemPrompt) {
@@ -81,6 +100,12 @@ public record Tenant(
             aiActive = tenant.aiActive;
             startUpper = tenant.startUpper;
             flows = tenant.flows;
+            businessHours = tenant.businessHours;
+            followUp = tenant.followUp;
+            lgpd = tenant.lgpd;
+            limits = tenant.limits;
+            team = tenant.team;
+            dailyReport = tenant.dailyReport;
             configHash = tenant.configHash;
         }
 
@@ -144,6 +169,36 @@ public record Tenant(
             return this;
         }
 
+        public Builder businessHours(BusinessHours value) {
+            businessHours = value;
+            return this;
+        }
+
+        public Builder followUp(FollowUpRules value) {
+            followUp = value;
+            return this;
+        }
+
+        public Builder lgpd(Lgpd value) {
+            lgpd = value;
+            return this;
+        }
+
+        public Builder limits(DayLimits value) {
+            limits = value;
+            return this;
+        }
+
+        public Builder team(TeamRules value) {
+            team = value;
+            return this;
+        }
+
+        public Builder dailyReport(Optional<LocalTime> value) {
+            dailyReport = value;
+            return this;
+        }
+
         public Builder configHash(String value) {
             configHash = value;
             return this;
@@ -165,6 +220,12 @@ public record Tenant(
                     aiActive,
                     startUpper,
                     flows,
+                    businessHours,
+                    followUp,
+                    lgpd,
+                    limits,
+                    team,
+                    dailyReport,
                     configHash);
         }
     }

@@ -32,6 +32,55 @@ public enum CustomerText {
             "Ainda não consigo abrir esse tipo de mensagem por aqui. Você pode me contar por escrito, por áudio ou com uma foto?",
             "I can't open this kind of message here yet. Could you tell me in writing, by voice or with a picture?",
             "Todavía no puedo abrir este tipo de mensaje por aquí. ¿Puedes contármelo por escrito, por audio o con una foto?"),
+    /** Nobody is there; {when} is filled in. */
+    BACK_AT(
+            "Nosso atendimento está fechado agora. Voltamos {when} e respondemos por aqui.",
+            "We are closed right now. We are back {when} and will answer you here.",
+            "Nuestra atención está cerrada ahora. Volvemos {when} y te respondemos por aquí."),
+    /** Nobody is there, and no opening is in sight. */
+    NOBODY_THERE(
+            "Nosso atendimento está fechado agora. Assim que voltarmos, respondemos por aqui.",
+            "We are closed right now. We will answer you here as soon as we are back.",
+            "Nuestra atención está cerrada ahora. Te respondemos por aquí en cuanto volvamos."),
+    STOPPED(
+            "Pronto: não vamos mais te escrever por conta própria. Se você escrever, respondemos. Para voltar a receber, envie INICIAR.",
+            "Done: we won't message you on our own any more. If you write, we answer. To receive messages again, send START.",
+            "Listo: no te escribiremos más por nuestra cuenta. Si escribes, respondemos. Para volver a recibir, envía INICIAR."),
+    RETURNED(
+            "Que bom ter você de volta! Podemos te escrever de novo. Para parar, é só enviar SAIR.",
+            "Good to have you back! We may message you again. To stop, just send STOP.",
+            "¡Qué bueno tenerte de vuelta! Podemos escribirte de nuevo. Para parar, envía SAIR."),
+    FORGOTTEN(
+            "Pronto. A partir de agora não usamos mais nada do que foi dito antes nesta conversa, e a equipe foi avisada para apagar os registros. Se quiser falar com a gente, é só escrever.",
+            "Done. From now on we use nothing of what was said before in this chat, and the team has been told to erase the records. If you want to talk to us, just write.",
+            "Listo. Desde ahora no usamos nada de lo dicho antes en esta conversación, y se avisó al equipo para borrar los registros. Si quieres hablar con nosotros, solo escribe."),
+    /** {company} is filled in. */
+    ASSISTANT(
+            "Olá! Você está falando com a assistente virtual da {company}.",
+            "Hello! You are talking to the virtual assistant of {company}.",
+            "¡Hola! Estás hablando con la asistente virtual de {company}."),
+    /** Follows {@link #ASSISTANT}; {address} is filled in. */
+    PRIVACY(
+            "Como cuidamos dos seus dados: {address}",
+            "How we look after your data: {address}",
+            "Cómo cuidamos tus datos: {address}"),
+    CONSENT_ASKED(
+            "Podemos te escrever depois para dar continuidade? Responda SIM ou NÃO.",
+            "May we message you later to follow up? Reply YES or NO.",
+            "¿Podemos escribirte después para dar seguimiento? Responde SÍ o NO."),
+    CONSENT_GIVEN(
+            "Combinado! Se mudar de ideia, é só enviar SAIR.",
+            "Great! If you change your mind, just send STOP.",
+            "¡De acuerdo! Si cambias de idea, envía SAIR."),
+    CONSENT_REFUSED(
+            "Tudo bem, não vamos te escrever por conta própria. Quando precisar, é só chamar.",
+            "All right, we won't message you on our own. Whenever you need us, just write.",
+            "Está bien, no te escribiremos por nuestra cuenta. Cuando nos necesites, escríbenos."),
+    /** The day's limit is reached. */
+    DAY_LIMIT(
+            "Hoje a assistente virtual já não consegue responder mais. Uma pessoa da nossa equipe continua com você por aqui assim que puder.",
+            "The virtual assistant can't answer any more today. Someone on our team will carry on with you here as soon as they can.",
+            "Hoy la asistente virtual ya no puede responder más. Una persona de nuestro equipo sigue contigo por aquí en cuanto pueda."),
     /** Goes before something to be copied when nothing else is said: one bubble of a turn must carry the mark. */
     HERE_IT_IS("Aqui está:", "Here it is:", "Aquí está:");
 

@@ -7,6 +7,7 @@ import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.Forgetting;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.ConversationRules;
@@ -62,7 +63,8 @@ public record ChatWindow(ConversationState state, List<Session> sessions, List<E
         return state.entries().stream()
                 .filter(Entry::isSpeech)
                 .findFirst()
-                .filter(first -> Duration.between(knownFrom, first.at()).compareTo(rules.sessionTtl()) > 0)
+                .filter(first -> Forgetting.isNotice(first)
+                        || Duration.between(knownFrom, first.at()).compareTo(rules.sessionTtl()) > 0)
                 .isEmpty();
     }
 

@@ -82,7 +82,7 @@ final class Exchanges {
             return;
         }
         closePerson();
-        List<Entry> said = turn.kind().answers() ? takeUpTo(end(turn, heard)) : List.of();
+        List<Entry> said = turn.settles() ? takeUpTo(end(turn, heard)) : List.of();
         exchanges.add(new Exchange(said, turn.bubbles(), Optional.of(turn)));
     }
 

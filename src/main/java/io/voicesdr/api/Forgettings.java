@@ -1,0 +1,92 @@
+package io.voicesdr.api;
+
+import io.voicesdr.conversation.ChatArchive;
+import io.voicesdr.conversation.Tenants;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.signature.Notice;
+import io.voicesdr.core.signature.SignatureCodec;
+import io.voicesdr.core.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has asked to be forgotten since a moment that lies back: a view of that time must not show them either. What was read
+ * once is remembered, so only what came since then is read again. Thread-safe.
+ */
+@ApplicationScoped
+class Forgettings {
+
+    /** Some channels store after they notify. */
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    private final ChatArchive archive;
+    private final Tenants tenants;
+    private final InstantSource clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    Forgettings(ChatArchive archive, Tenants tenants, InstantSource clock) {
+        this.archive = archive;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** @param last when each address was last forgotten, as far as the stretch tells */
+    private record Known(Instant from, Instant to, Map<Jid, Instant> last) {}
+
+    /** Whether {@code address} was forgotten at or after {@code moment}; reads what is not known of the time since then. */
+    boolean isForgottenSince(Tenant tenant, CustomerAddress address, Instant moment) {
+        return moment.isBefore(clock.instant())
+                && address.all().stream()
+                        .map(jid -> since(tenant, moment).getOrDefault(jid, Instant.MIN))
+                        .anyMatch(at -> !at.isBefore(moment));
+    }
+
+    private Map<Jid, Instant> since(Tenant tenant, Instant moment) {
+        return known.compute(tenant.instance(), (instance, before) -> grown(tenant, before, moment))
+                .last();
+    }
+
+    private Known grown(Tenant tenant, @Nullable Known before, Instant moment) {
+        Instant now = clock.instant();
+        Map<Jid, Instant> last = new HashMap<>();
+        if (before == null) {
+            read(tenant, moment, now, last);
+            return new Known(moment, now, last);
+        }
+        last.putAll(before.last());
+        if (moment.isBefore(before.from())) {
+            read(tenant, moment, before.from(), last);
+        }
+        if (before.to().plusSeconds(1).isBefore(now)) {
+            read(tenant, before.to().minus(OVERLAP), now, last);
+        }
+        return new Known(moment.isBefore(before.from()) ? moment : before.from(), now, last);
+    }
+
+    private void read(Tenant tenant, Instant from, Instant to, Map<Jid, Instant> last) {
+        SignatureCodec codec = tenants.signatures(tenant);
+        archive.read(tenant, from, to.plusSeconds(1), page -> note(page, codec, last));
+    }
+
+    private static void note(List<Message> page, SignatureCodec codec, Map<Jid, Instant> last) {
+        page.stream()
+                .filter(message -> message.fromMe() && message.origin() != Origin.DEVICE)
+                .filter(message -> codec.read(message.content().text())
+                        .flatMap(Notice::of)
+                        .filter(Notice.FORGOTTEN::equals)
+                        .isPresent())
+                .forEach(message -> message.address()
+                        .all()
+                        .forEach(jid -> last.merge(jid, message.sentAt(), (a, b) -> a.isAfter(b) ? a : b)));
+    }
+}

@@ -1,0 +1,114 @@
+package io.voicesdr.conversation;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.voicesdr.core.followup.Slots;
+import io.voicesdr.core.history.ByCustomer;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.view.ChatWindow;
+import io.voicesdr.core.view.Day;
+import io.voicesdr.core.view.DayText;
+import io.voicesdr.core.view.Days;
+import io.voicesdr.core.view.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends the figures of the day to the team chat, once: the notice's topic carries the date, so that neither a restart nor
+ * another replica sends it again. A process that was down at the time sends it later the same day. Thread-safe.
+ */
+@ApplicationScoped
+public class DailyReportJob {
+
+    private static final Logger LOG = Logger.getLogger(DailyReportJob.class);
+
+    /** Before the day, so that the beginnings of its sessions are known. */
+    private static final Duration BEFORE = Duration.ofDays(2);
+
+    private final Tenants tenants;
+    private final ChatArchive archive;
+    private final TeamChat team;
+    private final TurnConfig config;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Map<String, LocalDate> sent = new ConcurrentHashMap<>();
+
+    DailyReportJob(
+            Tenants tenants, ChatArchive archive, TeamChat team, TurnConfig config, InstantSource clock, Pause pause) {
+        this.tenants = tenants;
+        this.archive = archive;
+        this.team = team;
+        this.config = config;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    @Scheduled(every = "${sdr.day.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void everyMinute() {
+        run();
+    }
+
+    /** Reports for every tenant of this replica whose time has come today. */
+    void run() {
+        tenants.all().stream()
+                .filter(tenant ->
+                        Math.floorMod(tenant.instance().hashCode(), config.replicaCount()) == config.replicaIndex())
+                .filter(this::isDue)
+                .forEach(this::report);
+    }
+
+    private boolean isDue(Tenant tenant) {
+        ZonedDateTime now = clock.instant().atZone(tenant.timeZone());
+        return tenant.dailyReport()
+                .filter(time -> !now.toLocalTime().isBefore(time))
+                .filter(time -> !now.toLocalDate().equals(sent.get(tenant.instance())))
+                .isPresent();
+    }
+
+    private void report(Tenant tenant) {
+        try {
+            Instant now = clock.instant();
+            LocalDate today = now.atZone(tenant.timeZone()).toLocalDate();
+            pause.sleep(Slots.waitFor(config.replicaIndex(), now));
+            String text = DayText.of(figures(tenant, today, now), tenant.name(), tenant.language());
+            if (team.notice(tenant, "daily report " + today, text)) {
+                sent.put(tenant.instance(), today);
+            }
+        } catch (UpstreamException e) {
+            LOG.warnf("%s instance=%s: no daily report yet, next try in a minute", e.code(), tenant.instance());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Day figures(Tenant tenant, LocalDate today, Instant now) {
+        Instant midnight = today.atStartOfDay(tenant.timeZone()).toInstant();
+        Instant knownFrom = midnight.minus(BEFORE);
+        Set<Message> messages = new HashSet<>();
+        archive.read(tenant, knownFrom, now, messages::addAll);
+        List<ChatWindow> chats = ByCustomer.group(messages).entrySet().stream()
+                .flatMap(chat -> ChatWindow.of(
+                        new ChatRef(tenant.instance(), chat.getKey().canonical()),
+                        tenant.conversation(),
+                        tenants.signatures(tenant),
+                        chat.getValue(),
+                        knownFrom,
+                        now)
+                        .stream())
+                .toList();
+        return Days.of(chats, tenant, new Period(midnight, now)).getLast();
+    }
+}

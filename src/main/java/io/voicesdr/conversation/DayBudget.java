@@ -1,0 +1,175 @@
+package io.voicesdr.conversation;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
+import io.voicesdr.core.signature.Signature;
+import io.voicesdr.core.signature.SignatureCodec;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.tenant.DayLimits;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.CustomerText;
+import io.voicesdr.core.text.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps a tenant's day within its limits. What was spent is read from the marks of the day once at start and once an hour, and
+ * added to by the turns in between: no turn asks for it, and a restart forgets nothing. Thread-safe.
+ */
+@ApplicationScoped
+public class DayBudget {
+
+    private static final Logger LOG = Logger.getLogger(DayBudget.class);
+    private static final Duration ANEW = Duration.ofHours(1);
+
+    private final Tenants tenants;
+    private final ChatArchive archive;
+    private final TeamChat team;
+    private final InstantSource clock;
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+    private final Map<String, LocalDate> told = new ConcurrentHashMap<>();
+
+    DayBudget(Tenants tenants, ChatArchive archive, TeamChat team, InstantSource clock) {
+        this.tenants = tenants;
+        this.archive = archive;
+        this.team = team;
+        this.clock = clock;
+    }
+
+    /** What one day has cost so far. */
+    record Tally(LocalDate day, Instant readAt, long tokens, long answers) {
+        static Tally none(LocalDate day, Instant readAt) {
+            return new Tally(day, readAt, 0, 0);
+        }
+
+        Tally and(long moreTokens, long moreAnswers) {
+            return new Tally(day, readAt, tokens + moreTokens, answers + moreAnswers);
+        }
+    }
+
+    @Scheduled(every = "${sdr.day.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void everyMinute() {
+        tenants.all().forEach(this::readWhenOld);
+    }
+
+    private void readWhenOld(Tenant tenant) {
+        Tally known = tallies.get(tenant.instance());
+        boolean fresh = known != null && known.readAt().plus(ANEW).isAfter(clock.instant());
+        if (fresh || tenant.limits().tokens() == 0 && tenant.limits().answers() == 0) {
+            return;
+        }
+        try {
+            read(tenant);
+        } catch (UpstreamException e) {
+            LOG.warnf(
+                    "%s instance=%s: the day's cost is not known yet, next try in a minute",
+                    e.code(), tenant.instance());
+        }
+    }
+
+    /** Adds up the day from its marks. Goes over the network. */
+    void read(Tenant tenant) {
+        Instant now = clock.instant();
+        LocalDate day = day(tenant);
+        Instant midnight = day.atStartOfDay(tenant.timeZone()).toInstant();
+        SignatureCodec codec = tenants.signatures(tenant);
+        Map<String, Signature> marks = new ConcurrentHashMap<>();
+        archive.read(
+                tenant,
+                midnight,
+                now.plus(Duration.ofDays(1)),
+                page -> page.stream()
+                        .filter(message -> message.fromMe() && message.origin() != Origin.DEVICE)
+                        .forEach(message -> note(message, codec, marks)));
+        // the last marked bubble is there once a turn; each bubble repeats what the turn cost
+        List<Signature> turns = marks.values().stream()
+                .filter(Signature::last)
+                .filter(mark -> mark.kind() != Kind.NOTICE)
+                .toList();
+        tallies.put(
+                tenant.instance(),
+                new Tally(
+                        day,
+                        now,
+                        turns.stream()
+                                .mapToLong(mark -> Hashes.tokensOf(mark.tokenStep()))
+                                .sum(),
+                        turns.stream().filter(mark -> mark.kind().answers()).count()));
+    }
+
+    private static void note(Message message, SignatureCodec codec, Map<String, Signature> marks) {
+        codec.read(message.content().text()).ifPresent(mark -> marks.put(message.id(), mark));
+    }
+
+    /** A turn has ended. */
+    void spent(Tenant tenant, TurnReport report) {
+        LocalDate day = day(tenant);
+        long answers = report.bubbles() > 0 ? 1 : 0;
+        tallies.compute(
+                tenant.instance(),
+                (instance, known) -> (known == null || !known.day().equals(day)
+                                ? Tally.none(day, known == null ? Instant.EPOCH : known.readAt())
+                                : known)
+                        .and(report.usage().totalTokens(), answers));
+    }
+
+    /** {@code decision}, or what becomes of it when the day's limit is reached: told once that a person goes on. */
+    Decision within(Tenant tenant, ConversationState state, Decision decision) {
+        if (!(decision instanceof Decision.AskModel ask) || !isReached(tenant)) {
+            return decision;
+        }
+        tellTeam(tenant);
+        Instant midnight = day(tenant).atStartOfDay(tenant.timeZone()).toInstant();
+        boolean toldToday = state.turns().stream()
+                .filter(turn -> !turn.at().isBefore(midnight))
+                .anyMatch(turn -> turn.notice().equals(Optional.of(Notice.LIMIT)));
+        return toldToday
+                ? new Decision.Silent(Decision.Reason.DAY_LIMIT)
+                : Decision.Say.ofNotice(Notice.LIMIT, CustomerText.DAY_LIMIT.in(tenant.language()), ask.answers());
+    }
+
+    private boolean isReached(Tenant tenant) {
+        Tally tally = tallies.get(tenant.instance());
+        DayLimits limits = tenant.limits();
+        return tally != null
+                && tally.day().equals(day(tenant))
+                && (limits.tokens() > 0 && tally.tokens() >= limits.tokens()
+                        || limits.answers() > 0 && tally.answers() >= limits.answers());
+    }
+
+    /** Once a day; beside the turn, which must not wait for it. */
+    private void tellTeam(Tenant tenant) {
+        LocalDate day = day(tenant);
+        if (day.equals(told.put(tenant.instance(), day))) {
+            return;
+        }
+        LOG.warnf(
+                "DAY_LIMIT instance=%s: the model is not asked any more today; raise limits in tenant.yaml if this is wanted traffic",
+                tenant.instance());
+        String text = Language.of(tenant.language())
+                .choose(
+                        "⚠️ O limite de hoje da assistente virtual foi atingido. Até meia-noite ela avisa os clientes que uma pessoa continua. Para aumentar: limits em tenant.yaml.",
+                        "⚠️ Today's limit of the virtual assistant is reached. Until midnight it tells customers that a person goes on. To raise it: limits in tenant.yaml.",
+                        "⚠️ Se alcanzó el límite de hoy de la asistente virtual. Hasta medianoche avisa a los clientes que sigue una persona. Para aumentarlo: limits en tenant.yaml.");
+        Thread.ofVirtual().name("day limit").start(() -> team.notice(tenant, "day limit " + day, text));
+    }
+
+    private LocalDate day(Tenant tenant) {
+        return clock.instant().atZone(tenant.timeZone()).toLocalDate();
+    }
+}

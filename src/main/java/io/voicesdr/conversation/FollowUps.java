@@ -1,0 +1,122 @@
+package io.voicesdr.conversation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.voicesdr.core.followup.FollowUp;
+import io.voicesdr.core.followup.Verdict;
+import io.voicesdr.core.history.ByCustomer;
+import io.voicesdr.core.history.History;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.state.Standing;
+import io.voicesdr.core.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Who of a tenant's customers would be written to again, and why not; sends nothing. Thread-safe. */
+@ApplicationScoped
+public class FollowUps {
+
+    /** What {@code per_hour} counts over. */
+    static final Duration HOUR = Duration.ofHours(1);
+
+    /** How late the end of a pause may be noticed. */
+    private static final Duration PAUSES = Duration.ofMinutes(10);
+
+    private final Tenants tenants;
+    private final TeamChat team;
+    private final InstantSource clock;
+    private final RecentMessages recent;
+    private final Cache<ChatRef, Judged> judged =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
+    FollowUps(Tenants tenants, TeamChat team, ChatArchive archive, FollowUpConfig config, InstantSource clock) {
+        this.tenants = tenants;
+        this.team = team;
+        this.clock = clock;
+        this.recent = new RecentMessages(archive, config.maxMessages());
+    }
+
+    /** One customer and what becomes of writing again. */
+    public record Candidate(ConversationState state, Verdict verdict) {}
+
+    /**
+     * Every customer who wrote or was written to within the tenant's window, as things stand now. What lies before the window
+     * (an older opt-out) is looked at once more when something is about to be sent.
+     *
+     * @throws UpstreamException when the messages can't be read
+     */
+    public List<Candidate> candidates(Tenant tenant) {
+        Instant now = clock.instant();
+        Duration lookBack = tenant.followUp().window().plus(HOUR);
+        Collection<Message> messages = recent.of(tenant, lookBack, now);
+        return ByCustomer.group(messages).entrySet().stream()
+                .map(chat -> candidate(tenant, chat.getKey(), Set.copyOf(chat.getValue()), now))
+                .toList();
+    }
+
+    /** As long as nothing is written, a chat has to be looked at again only when its time has come. */
+    private Candidate candidate(Tenant tenant, CustomerAddress address, Set<Message> messages, Instant now) {
+        ChatRef chat = new ChatRef(tenant.instance(), address.canonical());
+        Judged known = judged.getIfPresent(chat);
+        if (known != null && known.holds(tenant, messages, now)) {
+            return known.candidate();
+        }
+        ConversationState state = replay(tenant, address, History.of(messages, true), now);
+        Candidate candidate = new Candidate(state, verdict(tenant, state, Standing.of(state.entries())));
+        judged.put(chat, new Judged(tenant.configHash(), messages, candidate, until(candidate.verdict(), now)));
+        return candidate;
+    }
+
+    private static Instant until(Verdict verdict, Instant now) {
+        return switch (verdict) {
+            case Verdict.Due ignored -> now;
+            case Verdict.NotYet later -> later.at();
+            case Verdict.Never never ->
+                switch (never.reason()) {
+                    case PERSON -> now.plus(PAUSES); // a person's pause may end by itself
+                    case CLOSED -> now.plus(HOUR); // people may have changed their minds
+                    default -> Instant.MAX;
+                };
+        };
+    }
+
+    /** A verdict and what it was made of. */
+    private record Judged(String configHash, Set<Message> messages, Candidate candidate, Instant until) {
+        boolean holds(Tenant tenant, Set<Message> now, Instant moment) {
+            return moment.isBefore(until) && configHash.equals(tenant.configHash()) && messages.equals(now);
+        }
+    }
+
+    /** How many more may be sent within the hour that ends now. */
+    static int room(Tenant tenant, List<Candidate> candidates, Instant now) {
+        long sent = candidates.stream()
+                .flatMap(candidate -> candidate.state().turns().stream())
+                .filter(turn -> turn.kind() == Kind.FOLLOW_UP)
+                .filter(turn -> turn.at().isAfter(now.minus(HOUR)))
+                .count();
+        return (int) Math.max(0, tenant.followUp().perHour() - sent);
+    }
+
+    Verdict verdict(Tenant tenant, ConversationState state, Standing standing) {
+        return FollowUp.of(tenant, state, standing, team.isClosed(tenant, state.address()));
+    }
+
+    ConversationState replay(Tenant tenant, CustomerAddress address, History history, Instant now) {
+        return Replay.replay(
+                new ChatRef(tenant.instance(), address.canonical()),
+                tenant.conversation(),
+                tenants.signatures(tenant),
+                history,
+                now);
+    }
+}

@@ -1,0 +1,153 @@
+package io.voicesdr.conversation;
+
+import io.voicesdr.core.decision.HeldData;
+import io.voicesdr.core.history.Author;
+import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.History;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.state.Standing;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.CustomerText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * What decency and data protection add to a turn: who is speaking, said before the first answer; the question whether we may
+ * write again, after one; what is held, from the whole chat; and the team told of a forgetting. Thread-safe.
+ */
+@ApplicationScoped
+public class Manners {
+
+    private static final Logger LOG = Logger.getLogger(Manners.class);
+
+    private final Acquaintance acquaintance;
+    private final ChatArchive archive;
+    private final Tenants tenants;
+    private final TeamChat team;
+
+    Manners(Acquaintance acquaintance, ChatArchive archive, Tenants tenants, TeamChat team) {
+        this.acquaintance = acquaintance;
+        this.archive = archive;
+        this.tenants = tenants;
+        this.team = team;
+    }
+
+    /** {@code draft} with what belongs before and after it, in the order in which it is said. */
+    List<Draft> around(Tenant tenant, Sight sight, Draft draft) {
+        return Stream.of(
+                        assistant(tenant, sight, draft).stream(),
+                        Stream.of(complete(tenant, sight.state(), draft)),
+                        consent(tenant, sight.state(), draft).stream())
+                .flatMap(parts -> parts)
+                .toList();
+    }
+
+    private Optional<Draft> assistant(Tenant tenant, Sight sight, Draft draft) {
+        boolean due = tenant.lgpd().notice() && draft.kind() != Kind.NOTICE && isNew(tenant, sight);
+        return due ? Optional.of(notice(Notice.ASSISTANT, assistantText(tenant), draft)) : Optional.empty();
+    }
+
+    private static String assistantText(Tenant tenant) {
+        String who = CustomerText.ASSISTANT.in(tenant.language()).replace("{company}", tenant.name());
+        return tenant.lgpd()
+                .privacyUrl()
+                .map(url ->
+                        who + "\n" + CustomerText.PRIVACY.in(tenant.language()).replace("{address}", url))
+                .orElse(who);
+    }
+
+    /** Nobody of the company has ever said anything. A pull that was cut, or is too short to tell, is asked about. */
+    private boolean isNew(Tenant tenant, Sight sight) {
+        ConversationState state = sight.state();
+        boolean spokenTo = state.entries().stream().anyMatch(entry -> !entry.isFrom(Author.CUSTOMER));
+        if (spokenTo || sight.history().cut()) {
+            return false;
+        }
+        Instant oldest = state.entries().stream().map(Entry::at).findFirst().orElse(state.now());
+        try {
+            return !acquaintance.wroteBefore(tenant, state.address(), oldest);
+        } catch (UpstreamException e) {
+            // told twice is better than never
+            LOG.warnf(
+                    "%s chat=%s: not known whether the customer is new; the virtual assistant introduces itself",
+                    e.code(), state.chat().masked());
+            return true;
+        }
+    }
+
+    private static Optional<Draft> consent(Tenant tenant, ConversationState state, Draft draft) {
+        Standing standing = Standing.of(state.entries());
+        boolean due = tenant.followUp().active()
+                && tenant.lgpd().consentForFollowUp()
+                && (draft.kind() == Kind.ANSWER)
+                && standing.consent() == Standing.Consent.NOT_ASKED
+                && !standing.stopped();
+        return due
+                ? Optional.of(notice(Notice.CONSENT_ASKED, CustomerText.CONSENT_ASKED.in(tenant.language()), draft))
+                : Optional.empty();
+    }
+
+    /** A turn reads the newest page only; what is held is told from all of it. */
+    private Draft complete(Tenant tenant, ConversationState state, Draft draft) {
+        if (!is(Notice.DATA_SHOWN, draft)) {
+            return draft;
+        }
+        try {
+            List<Message> all = new ArrayList<>();
+            CustomerAddress address = archive.read(
+                    tenant, state.address(), Instant.EPOCH, state.now().plusSeconds(1), all::addAll);
+            ConversationState whole = Replay.replay(
+                    new ChatRef(tenant.instance(), address.canonical()),
+                    tenant.conversation(),
+                    tenants.signatures(tenant),
+                    History.of(all, false),
+                    state.now());
+            return notice(Notice.DATA_SHOWN, HeldData.summary(tenant, whole), draft);
+        } catch (UpstreamException e) {
+            LOG.warnf(
+                    "%s chat=%s: the customer's data is told from the newest messages only",
+                    e.code(), state.chat().masked());
+            return draft;
+        }
+    }
+
+    /** {@code draft} has been sent. */
+    void said(Tenant tenant, ConversationState state, Draft draft) {
+        if (is(Notice.FORGOTTEN, draft)) {
+            forgotten(tenant, state.chat());
+        }
+    }
+
+    /** Tells the team that {@code chat} asked to be forgotten, and what deletes the rows. */
+    void forgotten(Tenant tenant, ChatRef chat) {
+        String number = chat.jid().user();
+        LOG.infof("FORGOTTEN chat=%s: run deploy/postgres/erase.sql to delete the rows", chat.masked());
+        team.notice(tenant, "forgotten " + chat.jid().value(), ForgottenText.of(tenant, number));
+    }
+
+    private static boolean is(Notice notice, Draft draft) {
+        return draft.kind() == Kind.NOTICE && draft.places().getFirst() == notice.place();
+    }
+
+    private static Draft notice(Notice notice, String text, Draft beside) {
+        return new Draft(
+                Kind.NOTICE,
+                Draft.written(List.of(text)),
+                List.of(notice.place()),
+                beside.answers(),
+                TurnReport.Outcome.TOLD,
+                notice.name(),
+                "");
+    }
+}

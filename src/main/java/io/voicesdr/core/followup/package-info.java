@@ -1,0 +1,3 @@
+/** Who is written to again, when, and why not. */
+@org.jspecify.annotations.NullMarked
+package io.voicesdr.core.followup;

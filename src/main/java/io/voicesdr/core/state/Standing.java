@@ -1,0 +1,94 @@
+package io.voicesdr.core.state;
+
+import io.voicesdr.core.flow.value.Understanding;
+import io.voicesdr.core.flow.value.Value;
+import io.voicesdr.core.flow.value.VariableType;
+import io.voicesdr.core.history.Author;
+import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.message.Content;
+import io.voicesdr.core.signature.Notice;
+import io.voicesdr.core.text.Wish;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a customer has asked of the product itself, replayed from the chat. The customer's own words count from the moment
+ * they are written, whether or not anything was replied. Pure.
+ *
+ * @param stoppedAt since when the customer wants no messages that they did not ask for; empty when they may be sent. Who had
+ *     everything forgotten wants none either
+ * @param consent what became of the question whether we may write again
+ * @param lastConsentReply id of the message that gave or refused it
+ */
+public record Standing(Optional<Instant> stoppedAt, Consent consent, Optional<String> lastConsentReply) {
+
+    /** What became of asking whether we may write again. */
+    public enum Consent {
+        NOT_ASKED,
+        /** Asked, and the next message was neither yes nor no, or has not come. */
+        OPEN,
+        GIVEN,
+        REFUSED
+    }
+
+    /** What {@code entries}, oldest first, tell. */
+    public static Standing of(List<Entry> entries) {
+        Standing standing = new Standing(Optional.empty(), Consent.NOT_ASKED, Optional.empty());
+        boolean justAsked = false;
+        for (Entry entry : entries) {
+            if (entry.isFrom(Author.CUSTOMER) && entry.isSpeech()) {
+                standing = standing.after(entry, justAsked);
+                justAsked = false;
+            } else if (entry.isFrom(Author.BOT)) {
+                Optional<Notice> notice = entry.signature().flatMap(Notice::of);
+                standing = notice.map(standing.onNotice(entry)).orElse(standing);
+                justAsked |= notice.equals(Optional.of(Notice.CONSENT_ASKED));
+            }
+        }
+        return standing;
+    }
+
+    /** The wish that {@code entry} is: only what was typed or tapped counts. */
+    public static Optional<Wish> wish(Entry entry) {
+        boolean words = entry.message().content() instanceof Content.Text
+                || entry.message().content() instanceof Content.Choice;
+        return entry.isFrom(Author.CUSTOMER) && words ? Wish.of(entry.text()) : Optional.empty();
+    }
+
+    public boolean stopped() {
+        return stoppedAt.isPresent();
+    }
+
+    private Function<Notice, Standing> onNotice(Entry entry) {
+        return notice -> switch (notice) {
+            case FORGOTTEN -> new Standing(Optional.of(entry.at()), Consent.NOT_ASKED, Optional.empty());
+            case CONSENT_ASKED ->
+                consent == Consent.NOT_ASKED ? new Standing(stoppedAt, Consent.OPEN, Optional.empty()) : this;
+            case OUT_OF_HOURS, STOPPED, RETURNED, DATA_SHOWN, LIMIT, ASSISTANT, CONSENT_NOTED -> this;
+        };
+    }
+
+    private Standing after(Entry entry, boolean justAsked) {
+        Optional<Wish> wish = wish(entry);
+        if (wish.equals(Optional.of(Wish.STOP))) {
+            return new Standing(stoppedAt.or(() -> Optional.of(entry.at())), consent, lastConsentReply);
+        }
+        if (wish.equals(Optional.of(Wish.RETURN)) && stopped()) {
+            return new Standing(Optional.empty(), Consent.GIVEN, lastConsentReply);
+        }
+        Optional<Boolean> reply = justAsked ? yesOrNo(entry) : Optional.empty();
+        return reply.map(yes -> new Standing(stoppedAt, yes ? Consent.GIVEN : Consent.REFUSED, Optional.of(entry.id())))
+                .orElse(this);
+    }
+
+    private static Optional<Boolean> yesOrNo(Entry entry) {
+        return entry.message().content() instanceof Content.Text
+                ? Understanding.of(VariableType.YES_NO, entry.text(), List.of(), LocalDate.EPOCH, false)
+                        .filter(Value.YesNo.class::isInstance)
+                        .map(value -> ((Value.YesNo) value).yes())
+                : Optional.empty();
+    }
+}

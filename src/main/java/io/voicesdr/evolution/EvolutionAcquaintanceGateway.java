@@ -1,0 +1,50 @@
+package io.voicesdr.evolution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.voicesdr.conversation.Acquaintance;
+import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.evolution.EvolutionRequest.FindMessages;
+import io.voicesdr.evolution.EvolutionRequest.FindMessages.MessageTimestamp;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Asks findMessages for a single older record under each address. Thread-safe. */
+@ApplicationScoped
+class EvolutionAcquaintanceGateway implements Acquaintance {
+    private static final String FIND_MESSAGES = "findMessages";
+
+    private final EvolutionReads reads;
+    private final InstanceTraits traits;
+    private final EvolutionConfig config;
+
+    EvolutionAcquaintanceGateway(EvolutionReads reads, InstanceTraits traits, EvolutionConfig config) {
+        this.reads = reads;
+        this.traits = traits;
+        this.config = config;
+    }
+
+    @Override
+    public boolean wroteBefore(Tenant tenant, CustomerAddress address, Instant moment) {
+        Endpoint endpoint = Endpoint.of(tenant, config);
+        MessageTimestamp window =
+                MessageTimestamp.between(moment.minus(tenant.lgpd().retention()), moment.minusSeconds(1));
+        return Query.first(address, !traits.ignoresAlt(tenant.instance())).stream()
+                .anyMatch(query -> isAny(endpoint, query, window));
+    }
+
+    private boolean isAny(Endpoint endpoint, Query query, MessageTimestamp window) {
+        FindMessages body = new FindMessages(new FindMessages.Where(query.key(), window), 1, 1);
+        JsonNode answer = reads.read(
+                endpoint,
+                FIND_MESSAGES,
+                new AtomicInteger(),
+                client -> client.findMessages(endpoint.apikey(), endpoint.instance(), body));
+        if (!Page.isPage(answer)) {
+            throw EvolutionCall.failure(
+                    EvolutionCode.UNREADABLE, endpoint, FIND_MESSAGES, "an answer without messages.records", null);
+        }
+        return answer.path("messages").path("records").valueStream().anyMatch(query::matches);
+    }
+}
