@@ -33,8 +33,8 @@ class ArchitectureTest {
 
     private static final String CORE = "io.voicesdr.core..";
     private static final String SANDBOX = "io.voicesdr.sandbox..";
-    private static final List<String> EDGES =
-            List.of("io.voicesdr.evolution..", "io.voicesdr.gemini..", "io.voicesdr.elevenlabs..", "io.voicesdr.tenant..");
+    private static final List<String> EDGES = List.of(
+            "io.voicesdr.evolution..", "io.voicesdr.gemini..", "io.voicesdr.elevenlabs..", "io.voicesdr.tenant..");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,12 +1,8 @@
 package io.voicesdr.conversation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.voicesdr.conversation.MediaSource.Fetched;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
-import io.voicesdr.core.media.FileType;
 import io.voicesdr.core.media.Lack;
 import io.voicesdr.core.media.MediaFile;
 import io.voicesdr.core.media.MediaKind;
@@ -20,10 +16,8 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,28 +33,17 @@ public class Listener {
 
     private static final Logger LOG = Logger.getLogger(Listener.class);
 
-    /** A file that could not be had is not asked for again for a while. */
-    private static final Duration LACK_HOLDS = Duration.ofMinutes(10);
-
-    private final MediaSource source;
+    private final MediaFiles files;
     private final LanguageModel model;
     private final Transcripts transcripts;
     private final MediaLimits limits;
-    private final MediaRoom room;
-    private final Cache<Key, Lack> lacks = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(LACK_HOLDS)
-            .build();
 
-    Listener(MediaSource source, LanguageModel model, Transcripts transcripts, MediaConfig config) {
-        this.source = source;
+    Listener(MediaFiles files, LanguageModel model, Transcripts transcripts, MediaConfig config) {
+        this.files = files;
         this.model = model;
         this.transcripts = transcripts;
         this.limits = config.limits();
-        this.room = new MediaRoom(config.inFlight().asLongValue());
     }
-
-    private record Key(String instance, String messageId) {}
 
     /** What is remembered of the recordings and files of {@code state}; costs nothing. */
     Hearing hearing(ConversationState state) {
@@ -72,8 +55,7 @@ public class Listener {
                 transcripts.of(state.chat(), entry.id()).ifPresent(text -> words.put(entry.id(), text));
             }
             if (MediaKind.of(content).isPresent()) {
-                Optional.ofNullable(lacks.getIfPresent(key(state.chat(), entry.id())))
-                        .ifPresent(lack -> missing.put(entry.id(), lack));
+                files.lackOf(state.chat(), entry.id()).ifPresent(lack -> missing.put(entry.id(), lack));
             }
         }
         return new Hearing(words, missing);
@@ -86,11 +68,13 @@ public class Listener {
      */
     Hearing listen(Tenant tenant, ConversationState state, List<String> ids, Account account) {
         MediaPlan plan = MediaPlan.listening(state, ids, hearing(state), limits);
-        plan.lacks().forEach((id, lack) -> remember(state.chat(), id, lack));
+        plan.lacks().forEach((id, lack) -> files.remember(state.chat(), id, lack));
         transcribe(tenant, state.chat(), plan.listened(), account);
         Hearing heard = hearing(state);
         Map<String, Lack> missing = new HashMap<>(heard.lacks());
-        ids.stream().filter(id -> !heard.words().containsKey(id)).forEach(id -> missing.putIfAbsent(id, Lack.UNAVAILABLE));
+        ids.stream()
+                .filter(id -> !heard.words().containsKey(id))
+                .forEach(id -> missing.putIfAbsent(id, Lack.UNAVAILABLE));
         return new Hearing(heard.words(), missing);
     }
 
@@ -101,13 +85,13 @@ public class Listener {
     Presented present(Tenant tenant, ConversationState state, Account account) {
         MediaPlan plan = MediaPlan.of(state, tenant.conversation().historyLimit(), hearing(state), limits);
         transcribe(tenant, state.chat(), plan.listened(), account);
-        MediaRoom.Taken taken = room.take(bytes(plan.attached()));
+        MediaRoom.Taken taken = files.roomFor(plan.attached());
         try {
-            Map<String, MediaFile> files = fetch(tenant, state.chat(), plan.attached(), account);
+            Map<String, MediaFile> attached = files.fetch(tenant, state.chat(), plan.attached(), account);
             Hearing heard = hearing(state);
             Map<String, Lack> missing = new HashMap<>(plan.lacks());
             missing.putAll(heard.lacks());
-            return new Presented(state, new Senses(new Hearing(heard.words(), missing), files), taken);
+            return new Presented(state, new Senses(new Hearing(heard.words(), missing), attached), taken);
         } catch (RuntimeException e) {
             taken.close();
             throw e;
@@ -163,30 +147,31 @@ public class Listener {
         if (notes.isEmpty() || !tenant.aiActive()) {
             return;
         }
-        try (MediaRoom.Taken taken = room.take(bytes(notes))) {
-            Map<String, MediaFile> files = fetch(tenant, chat, notes, account);
-            if (!files.isEmpty()) {
-                transcribe(tenant, chat, new ArrayList<>(files.keySet()), List.copyOf(files.values()), account);
+        try (MediaRoom.Taken taken = files.roomFor(notes)) {
+            Map<String, MediaFile> fetched = files.fetch(tenant, chat, notes, account);
+            if (!fetched.isEmpty()) {
+                transcribe(tenant, chat, new ArrayList<>(fetched.keySet()), List.copyOf(fetched.values()), account);
             }
         }
     }
 
     private void transcribe(
-            Tenant tenant, ChatRef chat, List<String> ids, List<MediaFile> files, Account account) {
-        LanguageModel.Outcome outcome =
-                model.ask(tenant, Transcription.of(files, Language.of(tenant.language())));
+            Tenant tenant, ChatRef chat, List<String> ids, List<MediaFile> recordings, Account account) {
+        LanguageModel.Outcome outcome = model.ask(tenant, Transcription.of(recordings, Language.of(tenant.language())));
         account.asked(outcome.usage());
         switch (outcome) {
             case LanguageModel.Outcome.Answered answered -> remember(chat, ids, texts(answered.answer()));
             case LanguageModel.Outcome.Refused refused -> {
-                LOG.warnf("%s chat=%s: the model won't transcribe %d voice notes", refused.code(), chat.masked(), ids.size());
-                ids.forEach(id -> remember(chat, id, Lack.UNAVAILABLE));
+                LOG.warnf(
+                        "%s chat=%s: the model won't transcribe %d voice notes",
+                        refused.code(), chat.masked(), ids.size());
+                ids.forEach(id -> files.remember(chat, id, Lack.UNAVAILABLE));
             }
             case LanguageModel.Outcome.Failed failed -> {
                 LOG.errorf(
                         "%s chat=%s: %d voice notes could not be transcribed. %s",
                         failed.code(), chat.masked(), ids.size(), failed.nextAction());
-                ids.forEach(id -> remember(chat, id, Lack.UNAVAILABLE));
+                ids.forEach(id -> files.remember(chat, id, Lack.UNAVAILABLE));
             }
         }
     }
@@ -203,12 +188,12 @@ public class Listener {
             LOG.warnf(
                     "TRANSCRIPTS_UNMATCHED chat=%s: %d texts for %d voice notes; left alone for a while",
                     chat.masked(), texts.size(), ids.size());
-            ids.forEach(id -> remember(chat, id, Lack.UNAVAILABLE));
+            ids.forEach(id -> files.remember(chat, id, Lack.UNAVAILABLE));
             return;
         }
         for (int i = 0; i < ids.size(); i++) {
             if (isInaudible(texts.get(i))) {
-                remember(chat, ids.get(i), Lack.UNAVAILABLE);
+                files.remember(chat, ids.get(i), Lack.UNAVAILABLE);
             } else {
                 transcripts.remember(chat, ids.get(i), texts.get(i));
             }
@@ -218,65 +203,6 @@ public class Listener {
     /** Nothing but the word for what can't be understood, or nothing at all. */
     private static boolean isInaudible(String text) {
         return text.replaceAll("\\[[^\\]]*\\]", "").isBlank();
-    }
-
-    private void remember(ChatRef chat, String messageId, Lack lack) {
-        lacks.put(key(chat, messageId), lack);
-    }
-
-    private Map<String, MediaFile> fetch(Tenant tenant, ChatRef chat, List<Entry> entries, Account account) {
-        Map<String, MediaFile> files = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            fetch(tenant, chat, entry, account).ifPresent(file -> files.put(entry.id(), file));
-        }
-        return files;
-    }
-
-    private Optional<MediaFile> fetch(Tenant tenant, ChatRef chat, Entry entry, Account account) {
-        Content content = entry.message().content();
-        MediaKind kind = MediaKind.of(content).orElseThrow();
-        Fetched fetched = source.fetch(
-                tenant, entry.id(), MediaKind.declaredBytes(content), limits.most(kind, content));
-        return switch (fetched) {
-            case Fetched.Found found -> {
-                account.fetched(found.requests(), found.bytes().length);
-                yield typed(chat, entry, kind, found.bytes());
-            }
-            case Fetched.TooLarge tooLarge -> {
-                account.fetched(tooLarge.requests(), 0);
-                lacking(chat, entry, Lack.TOO_LARGE, "MEDIA_TOO_LARGE", "it is larger than it declares, or than sdr.media allows");
-                yield Optional.empty();
-            }
-            case Fetched.Failed failed -> {
-                account.fetched(failed.requests(), 0);
-                lacking(chat, entry, Lack.UNAVAILABLE, failed.code(), failed.detail());
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private Optional<MediaFile> typed(ChatRef chat, Entry entry, MediaKind kind, byte[] bytes) {
-        Optional<String> type = FileType.of(kind, bytes);
-        if (type.isEmpty()) {
-            lacking(chat, entry, Lack.UNAVAILABLE, "MEDIA_TYPE", bytes.length + " bytes that are no " + kind);
-        }
-        return type.map(mimeType -> new MediaFile(mimeType, bytes));
-    }
-
-    private void lacking(ChatRef chat, Entry entry, Lack lack, String code, String detail) {
-        LOG.warnf("%s chat=%s keyId=%s: %s", code, chat.masked(), entry.id(), detail);
-        remember(chat, entry.id(), lack);
-    }
-
-    private long bytes(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> entry.message().content())
-                .mapToLong(content -> limits.reserve(MediaKind.of(content).orElseThrow(), content))
-                .sum();
-    }
-
-    private static Key key(ChatRef chat, String messageId) {
-        return new Key(chat.instance(), messageId);
     }
 
     /** Whether all that {@code state} owes an answer to are recordings that can't be heard. */

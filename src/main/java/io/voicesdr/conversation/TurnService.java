@@ -116,8 +116,8 @@ public class TurnService {
         if (lane.isClosing()) {
             return settled(lane, account, Outcome.ABANDONED, "");
         }
-        Hearing hearing = account.timed(
-                Stage.LISTEN, () -> listener.listen(tenant, sight.state(), listen.notes(), account));
+        Hearing hearing =
+                account.timed(Stage.LISTEN, () -> listener.listen(tenant, sight.state(), listen.notes(), account));
         ConversationState state = state(tenant, lane, sight.state().address(), sight.history());
         return follow(tenant, lane, account, decided(tenant, lane, sight.history(), state, hearing));
     }

@@ -39,12 +39,20 @@ final class Base64Field {
                 JsonToken value = parser.nextToken();
                 if (wanted && value == JsonToken.VALUE_STRING) {
                     Bytes bytes = new Bytes(Math.min(expected, most), most);
-                    parser.readBinaryValue(bytes);
+                    decode(parser, bytes);
                     return bytes.whole();
                 }
                 parser.skipChildren();
             }
             throw new JsonParseException(parser, "no field " + FIELD);
+        }
+    }
+
+    private static void decode(JsonParser parser, OutputStream to) throws IOException {
+        try {
+            parser.readBinaryValue(to);
+        } catch (IllegalArgumentException noBase64) {
+            throw new JsonParseException(parser, "no base64", noBase64);
         }
     }
 

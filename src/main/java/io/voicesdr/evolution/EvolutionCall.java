@@ -124,8 +124,7 @@ class EvolutionCall {
                 () -> failure(EvolutionCode.UNREADABLE, endpoint, operation, "HTTP " + status + " without JSON", null));
     }
 
-    private static EvolutionException refusal(
-            Endpoint endpoint, String operation, int status, byte @Nullable [] body) {
+    private static EvolutionException refusal(Endpoint endpoint, String operation, int status, byte @Nullable [] body) {
         return refusal(
                 endpoint,
                 operation,

@@ -3,8 +3,7 @@ package io.voicesdr.gemini;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.voicesdr.core.media.MediaFile;
 import java.util.List;
@@ -25,7 +24,7 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
     /**
      * @param thought true for a summary of the model's thinking, which is not for customers
      * @param functionCall only looked at for being there
-     * @param inlineData a file; models that speak answer with one
+     * @param inlineData a file
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,25 +33,29 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
             @Nullable String text,
             @Nullable Boolean thought,
             @Nullable JsonNode functionCall,
-            @Nullable InlineData inlineData) {
+            @Nullable Blob inlineData) {
         static Part ofText(String text) {
             return new Part(text, null, null, null);
         }
 
         static Part ofFile(MediaFile file) {
-            return new Part(null, null, null, new InlineData(file.mimeType(), file));
+            return new Part(null, null, null, new Blob(file.mimeType(), BinaryNode.valueOf(file.bytes())));
         }
     }
 
     /**
-     * A file within a request (gemini/CONTRACT.md §2).
+     * A file within a turn (gemini/CONTRACT.md §2).
      *
-     * @param data written as base64 straight from its bytes, see {@link FileData}
+     * @param data bytes that are written as base64 piece by piece, never held as text; read, it is that text
      */
     @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record InlineData(
-            String mimeType,
-            @JsonSerialize(using = FileData.Writer.class) @JsonDeserialize(using = FileData.Reader.class)
-            MediaFile data) {}
+    record Blob(@Nullable String mimeType, @Nullable JsonNode data) {
+        /** Sizes only: a log must not hold what was said. */
+        @Override
+        public String toString() {
+            return "Blob[" + mimeType + "]";
+        }
+    }
 }

@@ -59,7 +59,7 @@ record GenerateContentResponse(
     }
 
     /** The first media in the answer; speech models send one. */
-    Optional<Content.InlineData> media() {
+    Optional<Content.Blob> media() {
         return parts().flatMap(part -> Stream.ofNullable(part.inlineData())).findFirst();
     }
 

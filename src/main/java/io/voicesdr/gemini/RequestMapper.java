@@ -40,7 +40,10 @@ final class RequestMapper {
 
     GenerateContentRequest toRequest(Prompt prompt, Manner manner) {
         return new GenerateContentRequest(
-                contents(prompt.turns()), system(prompt.system(), manner.hint()), generation(prompt.task(), manner), false);
+                contents(prompt.turns()),
+                system(prompt.system(), manner.hint()),
+                generation(prompt.task(), manner),
+                false);
     }
 
     private GenerationConfig generation(Prompt.Task task, Manner manner) {

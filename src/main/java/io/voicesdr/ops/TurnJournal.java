@@ -56,7 +56,8 @@ public class TurnJournal implements TurnObserver {
         metrics.summary("voicesdr.turn.upstream.requests", "instance", instance, "outcome", outcome)
                 .record(report.historyRequests()
                         + report.mediaRequests()
-                        + report.usage().requests() + report.bubbles());
+                        + report.usage().requests()
+                        + report.bubbles());
     }
 
     private String line(TurnReport report) {

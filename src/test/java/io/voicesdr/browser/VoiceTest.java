@@ -71,7 +71,8 @@ class VoiceTest {
             browser.see(By.cssSelector("#customer-chat .bubble.customer audio"));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !browser.driver()
-                            .findElements(By.cssSelector("#customer-chat .bubble.customer:has(audio) ~ .bubble.bot .text"))
+                            .findElements(
+                                    By.cssSelector("#customer-chat .bubble.customer:has(audio) ~ .bubble.bot .text"))
                             .isEmpty());
             assertThat(browser.driver().findElements(BOTS_VOICE)).isEmpty();
         }

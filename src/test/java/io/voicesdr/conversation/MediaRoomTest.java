@@ -52,7 +52,8 @@ class MediaRoomTest {
             peak.accumulateAndGet(held.addAndGet(NOTE_BYTES), Math::max);
             return new MediaSource.Fetched.Found(note, 1);
         };
-        Listener listener = new Listener(source, new FakeModel(), new Transcripts(), new TestMediaConfig(ROOM));
+        TestMediaConfig config = new TestMediaConfig(ROOM);
+        Listener listener = new Listener(new MediaFiles(source, config), new FakeModel(), new Transcripts(), config);
         Tenant tenant = Tenant.named("loja", "Loja", "Ana").build();
         List<Thread> turns = new ArrayList<>();
         for (int i = 0; i < NOTES; i++) {

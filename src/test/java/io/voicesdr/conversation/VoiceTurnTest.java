@@ -168,8 +168,8 @@ class VoiceTurnTest {
 
     @Test
     void speechToTextOfEvolution_isUsedInstead() {
-        world.customerSends(new Content.Audio(
-                true, Duration.ofSeconds(4), "audio/ogg", 5_000, Optional.of("quero o Onix")));
+        world.customerSends(
+                new Content.Audio(true, Duration.ofSeconds(4), "audio/ogg", 5_000, Optional.of("quero o Onix")));
         world.settle();
 
         assertThat(world.media.asked).isEmpty();
@@ -231,8 +231,8 @@ class VoiceTurnTest {
         world = World.withFlow(TestFlows.shipped("qualificacao"));
         says("oi");
         int before = world.whatsApp.textsToCustomers().size();
-        world.model.transcription =
-                prompt -> new LanguageModel.Outcome.Answered(FakeModel.transcripts(List.of("[inaudível]")), FakeModel.USAGE);
+        world.model.transcription = prompt ->
+                new LanguageModel.Outcome.Answered(FakeModel.transcripts(List.of("[inaudível]")), FakeModel.USAGE);
         world.clock.advance(Duration.ofSeconds(40));
         world.customerSpeaks("…");
         world.settle();

@@ -87,14 +87,15 @@ final class World implements Tenants {
             VoiceSettings voice) {
         this.clock = clock;
         this.whatsApp = whatsApp;
-        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
                 .conversation(rules)
                 .configHash("cafe0000")
                 .flows(flows)
                 .voice(voice)
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Listener listener = new Listener(media, model, transcripts, TestMediaConfig.DEFAULTS);
+        Listener listener = new Listener(
+                new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         Drafter drafter = new Drafter(model, this, whatsApp, listener);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);

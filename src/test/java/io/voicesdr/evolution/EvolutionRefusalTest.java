@@ -19,8 +19,8 @@ class EvolutionRefusalTest {
     private static final Map<String, String> RECORDED = new TreeMap<>(Map.ofEntries(
             row("error-400-create-bad-integration", "REFUSED", "Invalid integration"),
             row("error-400-findChatByRemoteJid-missing", "REFUSED", ""),
-            row("error-400-getBase64-not-media", "REFUSED", "The message is not of the media type"),
-            row("error-400-getBase64-unknown", "REFUSED", "Message not found"),
+            row("error-400-getBase64-not-media", "MEDIA_GONE", "The message is not of the media type"),
+            row("error-400-getBase64-unknown", "MEDIA_GONE", "Message not found"),
             row("error-400-malformed-json", "REFUSED", "Unexpected end of JSON input"),
             row("error-400-markMessageAsRead-empty", "REFUSED", "readMessages does not meet minimum length of 1"),
             row("error-400-sendAudio-bad", "REFUSED", "Owned media must be a url, base64, or valid file with buffer"),

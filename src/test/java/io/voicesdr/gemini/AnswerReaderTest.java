@@ -188,4 +188,18 @@ class AnswerReaderTest {
         assertThat(AnswerReader.read(text)).isInstanceOf(Reading.Structured.class);
         return ((Reading.Structured) AnswerReader.read(text)).answer();
     }
+
+    @Test
+    void transcripts_areByPosition_anUnreadableOneStaysEmpty() {
+        AnswerReader.Reading reading = AnswerReader.read("{\"transcripts\":[\"oi\",null,\" tudo bem? \"]}");
+
+        assertThat(((AnswerReader.Reading.Structured) reading).answer().transcripts())
+                .containsExactly("oi", "", "tudo bem?");
+    }
+
+    @Test
+    void transcriptsBesideNothingToSay_areNoAnswer() {
+        assertThat(AnswerReader.read("{\"bubbles\":[],\"transcripts\":[\"oi\"]}"))
+                .isInstanceOf(AnswerReader.Reading.Nothing.class);
+    }
 }

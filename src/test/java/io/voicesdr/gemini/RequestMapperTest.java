@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.voicesdr.core.media.MediaFile;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.Prompt.Role;
 import io.voicesdr.core.prompt.Prompt.Turn;
+import io.voicesdr.core.prompt.Transcription;
+import io.voicesdr.core.text.Language;
 import io.voicesdr.gemini.RequestMapper.Manner;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,54 @@ class RequestMapperTest {
     void fieldsThatNewModelsRefuse_areNeverSent() {
         assertThat(GeminiJson.write(mapper.toRequest(Fixtures.PROMPT, LOW)))
                 .doesNotContain("temperature", "topP", "topK", "Penalty", "candidateCount", ":null");
+    }
+
+    @Test
+    void recording_isInlineDataBetweenItsNoteAndTheRest_asGoogleKnowsIt() {
+        MediaFile note = new MediaFile("audio/ogg", new byte[] {'O', 'g', 'g', 'S', 0, 1, 2});
+        Prompt prompt = new Prompt(
+                "Você é a Ana.",
+                List.of(new Prompt.Turn(
+                        Prompt.Role.USER,
+                        List.of(
+                                new Prompt.Part.Text("[áudio]"),
+                                new Prompt.Part.Media(note),
+                                new Prompt.Part.Text("e isto")))));
+        JsonNode request = wire(prompt, LOW);
+
+        assertThat(request.at("/contents/0/parts")).isEqualTo(Samples.json("""
+                        [{"text":"[áudio]"},{"inlineData":{"mimeType":"audio/ogg","data":"T2dnUwABAg=="}},{"text":"e isto"}]"""));
+        assertThat(SdkJudge.complaint(request)).isEmpty();
+        assertThat(request.at("/generationConfig/responseJsonSchema")).isEqualTo(schemas.answer());
+    }
+
+    @Test
+    void transcription_asksForTranscriptsOnly() {
+        Prompt prompt = Transcription.of(
+                List.of(new MediaFile("audio/ogg", new byte[] {1}), new MediaFile("audio/wav", new byte[] {2})),
+                Language.PORTUGUESE);
+        JsonNode request = wire(prompt, LOW);
+
+        assertThat(request.at("/generationConfig/responseJsonSchema")).isEqualTo(schemas.transcripts());
+        assertThat(request.at("/contents/0/parts").findValuesAsText("mimeType"))
+                .containsExactly("audio/ogg", "audio/wav");
+        assertThat(request.at("/contents/0/parts/4/text").asText())
+                .isEqualTo("⟦transcreva os áudios acima, 2 ao todo⟧");
+        assertThat(SdkJudge.complaint(request)).isEmpty();
+    }
+
+    /** The base64 of a file is never in the memory as a text of its own. */
+    @Test
+    void write_largeFile_allocatesLittle() throws java.io.IOException {
+        MediaFile note = new MediaFile("audio/ogg", new byte[3_000_000]);
+        GenerateContentRequest request = mapper.toRequest(Transcription.of(List.of(note), Language.ENGLISH), LOW);
+        GeminiJson.write(request, java.io.OutputStream.nullOutputStream()); // loads the classes
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        GeminiJson.write(request, java.io.OutputStream.nullOutputStream());
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(500_000);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.voicesdr.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValue;
@@ -10,9 +12,10 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.api.ApiConfig;
+import io.voicesdr.conversation.MediaConfig;
 import io.voicesdr.conversation.TurnConfig;
-import io.voicesdr.evolution.EvolutionConfig;
 import io.voicesdr.elevenlabs.ElevenLabsConfig;
+import io.voicesdr.evolution.EvolutionConfig;
 import io.voicesdr.gemini.GeminiConfig;
 import io.voicesdr.gemini.GeminiSpeechConfig;
 import io.voicesdr.tenant.TenantsConfig;
@@ -47,6 +50,7 @@ class PropertiesExampleTest {
             SdrConfig.class,
             TenantsConfig.class,
             TurnConfig.class,
+            MediaConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
             GeminiSpeechConfig.class,
@@ -135,8 +139,9 @@ class PropertiesExampleTest {
     }
 
     private static SmallRyeConfigBuilder mappings() {
-        SmallRyeConfigBuilder builder =
-                new SmallRyeConfigBuilder().withConverter(Duration.class, 200, new DurationConverter());
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter());
         MAPPINGS.forEach(builder::withMapping);
         return builder;
     }

@@ -32,6 +32,7 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
 
     private final WireMockServer server;
     private final List<Row> rows = new ArrayList<>();
+    private final java.util.Map<String, String> files = new java.util.concurrent.ConcurrentHashMap<>();
     private int ids;
 
     /** A message of one instance, as findMessages shows it. */
@@ -79,6 +80,10 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
                 .withRequestBody(WireMock.matchingJsonPath("$.text"))
                 .withRequestBody(WireMock.matchingJsonPath("$.linkPreview", WireMock.equalTo("false")))
                 .willReturn(dynamic()));
+        server.stubFor(WireMock.post(WireMock.urlMatching("/chat/getBase64FromMediaMessage/[a-z]+"))
+                .withHeader("apikey", WireMock.equalTo(API_KEY))
+                .withRequestBody(WireMock.matchingJsonPath("$.message.key.id"))
+                .willReturn(dynamic()));
         server.stubFor(WireMock.get(WireMock.urlMatching("/instance/connectionState/[a-z]+"))
                 .withHeader("apikey", WireMock.equalTo(API_KEY))
                 .willReturn(WireMock.okJson(
@@ -102,6 +107,34 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
 
     int pulls() {
         return requests("/chat/findMessages/.*");
+    }
+
+    /** The file of that message is no longer to be had. */
+    void forget(String id) {
+        files.remove(id);
+    }
+
+    int fetches() {
+        return requests("/chat/getBase64FromMediaMessage/.*");
+    }
+
+    /** A recorded message of any kind enters WhatsApp now, from {@code jid}; its file, if there is one, can be fetched. */
+    synchronized ObjectNode customerSends(String sample, String jid) {
+        ObjectNode body = (ObjectNode) sample(sample).get("body");
+        body.put("instance", "loja");
+        ObjectNode data = (ObjectNode) body.get("data");
+        ((ObjectNode) data.get("key"))
+                .put("remoteJid", jid)
+                .put("id", nextId("IN"))
+                .remove("remoteJidAlt");
+        data.put("messageTimestamp", Instant.now().getEpochSecond());
+        JsonNode base64 = data.at("/message/base64");
+        if (base64.isTextual()) {
+            files.put(data.at("/key/id").asText(), base64.asText());
+            ((ObjectNode) data.get("message")).remove("base64");
+        }
+        store("loja", data);
+        return body;
     }
 
     int sends() {
@@ -160,6 +193,9 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         JsonNode request = read(event.getRequest().getBodyAsString());
         String url = event.getRequest().getUrl();
         String instance = url.substring(url.lastIndexOf('/') + 1);
+        if (url.startsWith("/chat/getBase64FromMediaMessage/")) {
+            return file(event, request.at("/message/key/id").asText());
+        }
         boolean send = url.startsWith("/message/sendText/");
         ObjectNode answer = send ? send(instance, request) : find(instance, request);
         if (send && nextSendAnswerIsLost) {
@@ -183,6 +219,18 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
     @Override
     public boolean applyGlobally() {
         return false;
+    }
+
+    private ResponseDefinition file(ServeEvent event, String id) {
+        JsonNode answer = files.containsKey(id)
+                ? ((ObjectNode) sample("getBase64FromMediaMessage-audio").at("/response/body"))
+                        .put("base64", files.get(id))
+                : sample("error-400-getBase64-unknown").at("/response/body");
+        return ResponseDefinitionBuilder.like(event.getResponseDefinition())
+                .withStatus(files.containsKey(id) ? 201 : 400)
+                .withHeader("content-type", "application/json")
+                .withBody(answer.toString())
+                .build();
     }
 
     private ObjectNode send(String instance, JsonNode request) {

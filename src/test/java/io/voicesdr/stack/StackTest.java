@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(value = Upstreams.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class StackTest extends OverHttp {
+class StackTest extends MediaRows {
 
     @Inject
     Sweep sweep;

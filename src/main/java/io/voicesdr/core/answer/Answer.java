@@ -48,17 +48,7 @@ public record Answer(
             Map<String, String> entities,
             List<LeadFact> leadFacts,
             Handover handover) {
-        this(
-                bubbles,
-                transcript,
-                List.of(),
-                language,
-                intent,
-                sentiment,
-                confidence,
-                entities,
-                leadFacts,
-                handover);
+        this(bubbles, transcript, List.of(), language, intent, sentiment, confidence, entities, leadFacts, handover);
     }
 
     /** A plain text without any finding: what a model that ignores the schema has said. */
@@ -78,16 +68,7 @@ public record Answer(
     /** This answer with other lead facts, all else equal. */
     public Answer withLeadFacts(List<LeadFact> facts) {
         return new Answer(
-                bubbles,
-                transcript,
-                transcripts,
-                language,
-                intent,
-                sentiment,
-                confidence,
-                entities,
-                facts,
-                handover);
+                bubbles, transcript, transcripts, language, intent, sentiment, confidence, entities, facts, handover);
     }
 
     /** A finding about the customer; {@code evidence} is what they wrote, word for word, and a fact without it is dropped. */

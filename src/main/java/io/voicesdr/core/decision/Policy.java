@@ -73,16 +73,17 @@ public final class Policy {
     }
 
     private Optional<Decision> flow(Entry newest) {
-        return flowState().flatMap(flow -> tenant.aiActive() && !flow.unheard().isEmpty()
-                ? Optional.of(new Decision.Listen(flow.unheard()))
-                : FlowDecision.of(tenant, flow, newest.id()));
+        return flowState()
+                .flatMap(flow -> tenant.aiActive() && !flow.unheard().isEmpty()
+                        ? Optional.of(new Decision.Listen(flow.unheard()))
+                        : FlowDecision.of(tenant, flow, newest.id()));
     }
 
     private Optional<FlowState> flowState() {
         return tenant.flows()
                 .opening()
-                .flatMap(flow -> FlowReplay.replay(
-                        flow, state.session(), hearing, rules.sessionTtl(), tenant.timeZone(), now));
+                .flatMap(flow ->
+                        FlowReplay.replay(flow, state.session(), hearing, rules.sessionTtl(), tenant.timeZone(), now));
     }
 
     private Optional<Decision> tooOld(Entry newest) {

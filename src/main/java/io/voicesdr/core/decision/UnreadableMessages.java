@@ -22,8 +22,8 @@ final class UnreadableMessages {
 
     /** Empty when something readable is owed too: then that is answered. */
     static Optional<Decision> decide(Tenant tenant, ConversationState state) {
-        boolean unreadable = state.owed().stream()
-                .allMatch(entry -> entry.message().content() instanceof Content.Unsupported);
+        boolean unreadable =
+                state.owed().stream().allMatch(entry -> entry.message().content() instanceof Content.Unsupported);
         if (!unreadable) {
             return Optional.empty();
         }

@@ -81,9 +81,7 @@ public final class FlowEngine {
             case Wanted.Say ignored -> true;
             case Wanted.HandOver ignored -> true;
             case Wanted.AskModel ask ->
-                !ask.before().isEmpty()
-                        || !ask.after().isEmpty()
-                        || !ask.next().isEmpty();
+                !ask.before().isEmpty() || !ask.after().isEmpty() || !ask.next().isEmpty();
         };
     }
 

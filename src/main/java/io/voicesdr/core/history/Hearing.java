@@ -29,6 +29,14 @@ public record Hearing(Map<String, String> words, Map<String, Lack> lacks) {
                 : entry.text();
     }
 
+    /** {@code entry} with its words for a text. */
+    public Entry heard(Entry entry) {
+        String text = textOf(entry);
+        return text.equals(entry.text())
+                ? entry
+                : new Entry(entry.message(), entry.author(), entry.signature(), text, entry.at());
+    }
+
     /** Whether {@code entry} is a recording that nobody has listened to and that may still be listened to. */
     public boolean isUnheard(Entry entry) {
         return isSilent(entry) && !lacks.containsKey(entry.id());

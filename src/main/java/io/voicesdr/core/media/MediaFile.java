@@ -36,9 +36,7 @@ public final class MediaFile {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MediaFile file
-                && mimeType.equals(file.mimeType)
-                && Arrays.equals(bytes, file.bytes);
+        return other instanceof MediaFile file && mimeType.equals(file.mimeType) && Arrays.equals(bytes, file.bytes);
     }
 
     @Override

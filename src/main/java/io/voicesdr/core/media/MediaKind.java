@@ -28,7 +28,8 @@ public enum MediaKind {
     /** Pictures and recordings are often sent as documents, and PDFs under no type at all. */
     private static Optional<MediaKind> ofDocument(Content.Document document) {
         String type = document.mimeType().strip().toLowerCase(Locale.ROOT);
-        if (type.startsWith("application/pdf") || document.fileName().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+        if (type.startsWith("application/pdf")
+                || document.fileName().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
             return Optional.of(PDF);
         }
         if (type.startsWith("audio/")) {

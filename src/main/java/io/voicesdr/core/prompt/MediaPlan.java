@@ -46,11 +46,11 @@ public record MediaPlan(List<Entry> attached, List<Entry> listened, Map<String, 
      * The voice notes of {@code ids} that can be listened to at one go, oldest first; what is too large, or one too many, is
      * among the lacks.
      */
-    public static MediaPlan listening(
-            ConversationState state, List<String> ids, Hearing hearing, MediaLimits limits) {
+    public static MediaPlan listening(ConversationState state, List<String> ids, Hearing hearing, MediaLimits limits) {
         Making making = new Making(state, state.entries().size(), hearing, limits);
-        List<Entry> notes =
-                state.entries().stream().filter(entry -> ids.contains(entry.id())).toList();
+        List<Entry> notes = state.entries().stream()
+                .filter(entry -> ids.contains(entry.id()))
+                .toList();
         List<Entry> fitting = making.fitting(notes, limits.flowNotes());
         notes.stream()
                 .filter(note -> !fitting.contains(note))
@@ -77,8 +77,8 @@ public record MediaPlan(List<Entry> attached, List<Entry> listened, Map<String, 
         }
 
         MediaPlan plan() {
-            List<Entry> owed = fitting(
-                    state.owed().stream().filter(this::isToBeAttached).toList(), Integer.MAX_VALUE);
+            List<Entry> owed =
+                    fitting(state.owed().stream().filter(this::isToBeAttached).toList(), Integer.MAX_VALUE);
             state.owed().stream()
                     .filter(this::isToBeAttached)
                     .filter(entry -> !owed.contains(entry))
@@ -119,7 +119,8 @@ public record MediaPlan(List<Entry> attached, List<Entry> listened, Map<String, 
                     .collect(Collectors.toSet());
             List<Entry> lately = recent.subList(Math.max(0, recent.size() - RECENT), recent.size());
             List<Entry> pictures = state.session().entries().stream()
-                    .filter(entry -> entry.isFrom(Author.CUSTOMER) && !state.owed().contains(entry))
+                    .filter(entry ->
+                            entry.isFrom(Author.CUSTOMER) && !state.owed().contains(entry))
                     .filter(entry -> !isRecording(entry) && isToBeAttached(entry))
                     .filter(entry -> lately.contains(entry) || quoted.contains(entry.id()))
                     .filter(recent::contains)
@@ -144,8 +145,7 @@ public record MediaPlan(List<Entry> attached, List<Entry> listened, Map<String, 
         }
 
         private static boolean isRecording(Entry entry) {
-            return MediaKind.of(entry.message().content())
-                    .equals(Optional.of(MediaKind.AUDIO));
+            return MediaKind.of(entry.message().content()).equals(Optional.of(MediaKind.AUDIO));
         }
     }
 }

@@ -64,10 +64,8 @@ record Spoken(Language language, Map<String, Entry> known, Senses senses) {
             case Content.Audio audio -> with(audio(audio, text, file), text);
             case Content.Image image -> with(picture(image, file), text);
             case Content.Video video -> with(video(video), text);
-            case Content.Document document -> 
-                with(
-                        Note.bracketed(Note.DOCUMENT.words(language) + file),
-                        joined(line(document.fileName()), text));
+            case Content.Document document ->
+                with(Note.bracketed(Note.DOCUMENT.words(language) + file), joined(line(document.fileName()), text));
             case Content.Sticker ignored -> note(Note.STICKER);
             case Content.Location place -> with(location(place), joined(line(place.name()), line(place.address())));
             case Content.Contacts contacts -> with(note(Note.CONTACT), contacts(contacts.cards()));
@@ -84,7 +82,9 @@ record Spoken(Language language, Map<String, Entry> known, Senses senses) {
     private String quote(Quote quote) {
         Entry quoted = known.get(quote.messageId());
         String repeated = Untrusted.line(quote.text(), MAX_QUOTE_CHARS);
-        String text = repeated.isEmpty() && quoted != null ? Untrusted.line(senses.hearing().textOf(quoted), MAX_QUOTE_CHARS) : repeated;
+        String text = repeated.isEmpty() && quoted != null
+                ? Untrusted.line(senses.hearing().textOf(quoted), MAX_QUOTE_CHARS)
+                : repeated;
         return text.isEmpty()
                 ? note(Note.QUOTE_UNKNOWN) + " "
                 : note(Note.QUOTE) + " " + text + " " + note(Note.QUOTE_END) + " ";

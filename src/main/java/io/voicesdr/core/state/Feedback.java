@@ -30,8 +30,8 @@ public record Feedback(String messageId, boolean good, Instant at) {
                 .forEach(entry -> target(entry).ifPresent(id -> last.put(id, entry)));
         return entries.stream()
                 .filter(entry -> entry.isFrom(Author.BOT))
-                .flatMap(entry -> Stream.ofNullable(last.get(entry.id()))
-                        .flatMap(reaction -> of(entry.id(), reaction).stream()))
+                .flatMap(entry ->
+                        Stream.ofNullable(last.get(entry.id())).flatMap(reaction -> of(entry.id(), reaction).stream()))
                 .toList();
     }
 

@@ -80,8 +80,7 @@ public final class FlowReplay {
 
     private void hear(int from, int to, List<Event> events) {
         if (from < to) {
-            events.add(new Event.Written(
-                    customer.subList(from, to).stream()
+            events.add(new Event.Written(customer.subList(from, to).stream()
                     .map(entry -> Said.of(entry, hearing))
                     .toList()));
         }

@@ -30,9 +30,8 @@ public record StoredFile(String messageType, String mimeType, String name, Strin
 
     /** As getBase64FromMediaMessage answers it (§4.1). */
     ObjectNode answer(String keyId) {
-        ObjectNode answer = Wire.object()
-                .put("mediaType", messageType)
-                .put("fileName", name.isEmpty() ? keyId + ".bin" : name);
+        ObjectNode answer =
+                Wire.object().put("mediaType", messageType).put("fileName", name.isEmpty() ? keyId + ".bin" : name);
         if (!caption.isEmpty()) {
             answer.put("caption", caption);
         }

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  * @param earlier texts of all turns but the last, oldest first
  * @param owed texts of the last turn
  * @param hasSpoken whether a turn of the model is among the earlier ones
+ * @param recordings words of every recording, in order; empty texts for those that can't be heard
  */
-record Conversation(String system, List<String> earlier, List<String> owed, boolean hasSpoken) {
+record Conversation(
+        String system, List<String> earlier, List<String> owed, boolean hasSpoken, List<String> recordings) {
 
     /** Notes of the prompt stand in brackets that no customer's text can hold. */
     private static final Pattern NOTE = Pattern.compile("⟦[^⟧]*⟧");
@@ -33,7 +35,8 @@ record Conversation(String system, List<String> earlier, List<String> owed, bool
             hasSpoken |= "model".equals(contents.get(i).path("role").asText());
         }
         List<String> owed = contents.isEmpty() ? List.of() : texts(sinceNow(contents.get(contents.size() - 1)));
-        return new Conversation(system(request.path("systemInstruction")), earlier, owed, hasSpoken);
+        return new Conversation(
+                system(request.path("systemInstruction")), earlier, owed, hasSpoken, Recordings.in(contents));
     }
 
     private static String system(JsonNode instruction) {
@@ -44,6 +47,7 @@ record Conversation(String system, List<String> earlier, List<String> owed, bool
     private static List<String> texts(JsonNode content) {
         List<String> texts = new ArrayList<>();
         content.path("parts").forEach(part -> {
+            Recordings.words(part).filter(words -> !words.isEmpty()).ifPresent(texts::add);
             for (String message : NEXT_MESSAGE.split(part.path("text").asText())) {
                 String words = NOTE.matcher(message).replaceAll(" ").strip();
                 if (!words.isEmpty()) {
@@ -59,6 +63,10 @@ record Conversation(String system, List<String> earlier, List<String> owed, bool
         ObjectNode since = Wire.object();
         ArrayNode parts = since.putArray("parts");
         content.path("parts").forEach(part -> {
+            if (part.has("inlineData")) {
+                parts.add(part);
+                return;
+            }
             String[] pieces = NOW.split(part.path("text").asText());
             if (pieces.length > 1) {
                 parts.removeAll();

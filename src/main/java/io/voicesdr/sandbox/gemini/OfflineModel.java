@@ -119,6 +119,8 @@ final class OfflineModel {
                 say(
                         "greeting",
                         conversation.hasSpoken() ? Phrase.HELLO_AGAIN.in(tongue) : Phrase.HELLO.in(tongue, name()));
+            } else if (asked.isBlank() && conversation.recordings().contains("")) {
+                say("unheard", Phrase.NO_EARS.in(tongue));
             } else {
                 say("other", Phrase.TELL_ME_MORE.in(tongue, subjects()));
             }

@@ -26,6 +26,10 @@ enum Phrase {
             "You're welcome! Just write if you need anything.",
             "¡De nada! Aquí estoy."),
     BYE("Até mais! Foi um prazer falar com você.", "Bye! It was a pleasure.", "¡Hasta luego! Fue un placer."),
+    NO_EARS(
+            "Recebi o seu áudio, mas o modelo offline do sandbox não ouve gravações. Você pode escrever?",
+            "I got your voice note, but the sandbox's offline model can't hear recordings. Could you write it?",
+            "Recibí tu audio, pero el modelo sin conexión del sandbox no oye grabaciones. ¿Puedes escribirlo?"),
     TELL_ME_MORE(
             "Pode me contar um pouco mais do que você procura? Posso ajudar com %s.",
             "Could you tell me a little more about what you are looking for? I can help with %s.",

@@ -18,7 +18,8 @@ final class ReplyWriter {
         JsonNode config = request.path("generationConfig");
         boolean asJson =
                 "application/json".equals(config.path("responseMimeType").asText());
-        String text = asJson ? json(reply, schema(config)) : String.join("\n\n", reply.bubbles());
+        List<String> heard = Recordings.in(request.path("contents"));
+        String text = asJson ? json(reply, heard, schema(config)) : String.join("\n\n", reply.bubbles());
         ObjectNode answer = Wire.object();
         ObjectNode candidate = answer.putArray("candidates").addObject();
         ObjectNode content = candidate.putObject("content");
@@ -35,11 +36,13 @@ final class ReplyWriter {
     }
 
     /** The answer's fields, those that {@code schema} knows; all of them when it names none. */
-    private static String json(Reply reply, JsonNode schema) {
+    private static String json(Reply reply, List<String> heard, JsonNode schema) {
         ObjectNode answer = Wire.object();
         var bubbles = answer.putArray("bubbles");
         reply.bubbles().forEach(bubbles::add);
-        answer.putNull("transcript");
+        answer.put("transcript", heard.isEmpty() || heard.getLast().isEmpty() ? null : heard.getLast());
+        var transcripts = answer.putArray("transcripts");
+        heard.forEach(transcripts::add);
         answer.put("language", reply.tongue().tag()).put("intent", reply.intent());
         answer.put("sentiment", "neutral").put("confidence", 0.9);
         boolean entitiesAreListed =

@@ -214,8 +214,7 @@ final class FlowTalk {
     /** Nothing more can be heard than {@link #hearing}. */
     private Hearing deafTo(Decision.Listen listen) {
         return new Hearing(
-                hearing.words(),
-                listen.notes().stream().collect(Collectors.toMap(id -> id, id -> Lack.UNAVAILABLE)));
+                hearing.words(), listen.notes().stream().collect(Collectors.toMap(id -> id, id -> Lack.UNAVAILABLE)));
     }
 
     Optional<FlowState> replay(Collection<Message> messages) {

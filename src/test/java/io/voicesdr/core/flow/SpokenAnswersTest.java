@@ -45,7 +45,7 @@ class SpokenAnswersTest {
 
         talk.hearing = new Hearing(words, Map.of());
         assertThat(talk.bot().summary())
-                .isEqualTo("active at alto {nome=Ana valor=15000} via ola nome valor caminho alto");
+                .isEqualTo("active at alto {nome=Ana valor=15000.00} via ola nome valor caminho alto");
     }
 
     @Test
@@ -113,7 +113,10 @@ class SpokenAnswersTest {
             for (int i = 0; i < 6; i++) {
                 if (random.nextBoolean()) {
                     String note = speaks(any);
-                    all.put(note, List.of("quinze mil", "Ana", "amanhã", "quanto custa?").get(random.nextInt(4)));
+                    all.put(
+                            note,
+                            List.of("quinze mil", "Ana", "amanhã", "quanto custa?")
+                                    .get(random.nextInt(4)));
                     any.hearing = new Hearing(all, Map.of());
                 } else {
                     any.customer(List.of("oi", "Ana", "5 mil", "quanto custa?").get(random.nextInt(4)));
@@ -129,7 +132,9 @@ class SpokenAnswersTest {
 
     private static void assertSame(FlowTalk any, Map<String, String> all, Map<String, String> some, String where) {
         ConversationState state = any.conversation(any.rows);
-        assertThat(any.conversation(new ArrayList<>(any.rows).reversed())).as(where).isEqualTo(state);
+        assertThat(any.conversation(new ArrayList<>(any.rows).reversed()))
+                .as(where)
+                .isEqualTo(state);
         any.hearing = new Hearing(all, Map.of());
         Optional<FlowState> whole = any.replayed();
         Decision decision = decide(any, any.hearing);

@@ -66,8 +66,10 @@ class FileTypeTest {
     void kindOf_document_goesByItsTypeAndName() {
         assertThat(MediaKind.of(new Content.Document("a.pdf", "", "application/octet-stream", 1)))
                 .contains(MediaKind.PDF);
-        assertThat(MediaKind.of(new Content.Document("foto", "", "image/jpeg", 1))).contains(MediaKind.IMAGE);
-        assertThat(MediaKind.of(new Content.Document("gravação", "", "audio/mpeg", 1))).contains(MediaKind.AUDIO);
+        assertThat(MediaKind.of(new Content.Document("foto", "", "image/jpeg", 1)))
+                .contains(MediaKind.IMAGE);
+        assertThat(MediaKind.of(new Content.Document("gravação", "", "audio/mpeg", 1)))
+                .contains(MediaKind.AUDIO);
         assertThat(MediaKind.of(new Content.Document(
                         "orçamento.docx",
                         "",

@@ -287,4 +287,29 @@ class EvolutionResourceTest {
         RequestSpecification call = RestAssured.given().contentType("application/json");
         return key.isEmpty() ? call : call.header("apikey", key);
     }
+
+    @Test
+    void sentFile_isGivenBackInTheRecordedShape() throws Exception {
+        Customer customer = instance.customers().getFirst();
+        byte[] note = "OggS note".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Row row = whatsApp.customerSends(
+                instance, customer, new StoredFile("audioMessage", "audio/ogg; codecs=opus", "", "", 3, note));
+
+        JsonNode sample = Samples.read("getBase64FromMediaMessage-audio").deepCopy();
+        sample.withObject("/request/body/message/key").put("id", row.keyId());
+        Response answer = ask(sample);
+        JsonNode body = Wire.read(answer.asString());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(Samples.shape(body)).isEqualTo(Samples.shape(sample.at("/response/body")));
+        assertThat(body.path("base64").binaryValue()).isEqualTo(note);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error-400-getBase64-unknown"})
+    void fileOfAnUnknownMessage_isRefusedAsRecorded(String name) throws Exception {
+        JsonNode sample = Samples.read(name);
+        Response answer = ask(sample);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Wire.read(answer.asString())).isEqualTo(sample.at("/response/body"));
+    }
 }

@@ -170,6 +170,41 @@ class OfflineModelTest {
         return OfflineModel.answer(Conversation.in(request));
     }
 
+    /** The sandbox's own speech carries its words behind the sound. */
+    @Test
+    void spokenQuestion_isAnswered_andTranscribed() throws IOException {
+        ObjectNode request = request("auto_silva");
+        speak(request, "OggS…SDRTEXT:qual o endereço?");
+        request.putObject("generationConfig").put("responseMimeType", "application/json");
+
+        Reply reply = OfflineModel.answer(Conversation.in(request));
+        assertThat(reply.rules()).isEqualTo("address");
+        assertThat(ReplyWriter.write(reply, request)
+                        .at("/candidates/0/content/parts/0/text")
+                        .asText())
+                .contains("\"transcript\":\"qual o endereço?\"");
+    }
+
+    @Test
+    void realRecording_isNotPretendedToBeHeard() throws IOException {
+        ObjectNode request = request("auto_silva");
+        speak(request, "OggS real sound");
+
+        Reply reply = OfflineModel.answer(Conversation.in(request));
+        assertThat(reply.rules()).isEqualTo("unheard");
+        assertThat(reply.bubbles().getFirst()).contains("não ouve gravações");
+    }
+
+    private static void speak(ObjectNode request, String file) {
+        ObjectNode content = request.withArray("contents").addObject().put("role", "user");
+        var parts = content.putArray("parts");
+        parts.addObject().put("text", "⟦agora: sábado, 2026-11-21 12:05⟧\n⟦12:05⟧ ⟦áudio de 3 s, em anexo⟧");
+        parts.addObject()
+                .putObject("inlineData")
+                .put("mimeType", "audio/ogg")
+                .put("data", file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     private static ObjectNode request(String tenant) throws IOException {
         ObjectNode request = Wire.object();
         request.putObject("systemInstruction").putArray("parts").addObject().put("text", prompt(tenant));
