@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.voicesdr.core.media.MediaFile;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
     /**
      * @param thought true for a summary of the model's thinking, which is not for customers
      * @param functionCall only looked at for being there
-     * @param inlineData a file; models that speak answer with one
+     * @param inlineData a file
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,16 +52,6 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Blob(@Nullable String mimeType, @Nullable JsonNode data) {
-        /** The file; empty when it is missing or not base64. */
-        byte[] bytes() {
-            try {
-                byte[] bytes = data == null ? null : data.binaryValue();
-                return bytes == null ? new byte[0] : bytes;
-            } catch (IOException notBase64) {
-                return new byte[0];
-            }
-        }
-
         /** Sizes only: a log must not hold what was said. */
         @Override
         public String toString() {

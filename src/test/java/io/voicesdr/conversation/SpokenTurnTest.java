@@ -24,14 +24,14 @@ class SpokenTurnTest {
 
     @Test
     void noteIsAnsweredByNote_andItsWordsAreRemembered() {
-        says("Custa R$ 10,50.");
+        says("Fica na Av. Brasil.");
         world.customerSpeaks("quanto custa?");
         world.settle();
 
         assertThat(sent()).containsExactly("<voice>");
-        assertThat(world.speech.spoken).containsExactly("Custa dez reais e cinquenta centavos.");
+        assertThat(world.speech.spoken).containsExactly("Fica na avenida Brasil.");
         Message note = world.whatsApp.all().getLast();
-        assertThat(world.transcripts.of(CHAT, note.id())).contains("Custa dez reais e cinquenta centavos.");
+        assertThat(world.transcripts.of(CHAT, note.id())).contains("Fica na avenida Brasil.");
         TurnReport report = world.reports.getLast();
         assertThat(report.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(report.stages()).containsKey(TurnReport.Stage.SPEECH);
@@ -87,6 +87,7 @@ class SpokenTurnTest {
 
     @Test
     void link_isWrittenBehindTheNote() {
+        world.whatsApp.customer(World.MARIA, "é este? https://loja.exemplo/gol");
         says("Veja: https://loja.exemplo/gol");
         world.customerSpeaks("tem foto?");
         world.settle();
@@ -97,13 +98,13 @@ class SpokenTurnTest {
 
     @Test
     void longAnswer_isBegunAloud_andWrittenWhole() {
-        says("Custa R$ 10. " + "Tem ar, direção e quatro portas. ".repeat(30));
+        says("Temos sim. " + "Tem ar, direção e quatro portas. ".repeat(30));
         world.customerSpeaks("me conta tudo");
         world.settle();
 
         assertThat(sent().getFirst()).isEqualTo("<voice>");
         assertThat(world.speech.spoken.getFirst()).endsWith(CustomerText.REST_IN_WRITING.in("pt-BR"));
-        assertThat(String.join(" ", sent())).contains("Custa R$ 10.");
+        assertThat(String.join(" ", sent())).contains("Temos sim.");
     }
 
     @Test

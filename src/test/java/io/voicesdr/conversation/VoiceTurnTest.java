@@ -222,7 +222,7 @@ class VoiceTurnTest {
         assertThat(world.model.transcribed).hasSize(1);
         assertThat(world.model.asked).isEmpty();
         assertThat(world.whatsApp.textsToCustomers().get(before)).startsWith("Para quando você precisa?");
-        assertThat(world.reports.getLast().historyRequests()).isEqualTo(1);
+        assertThat(world.reports.getLast().historyRequests()).isEqualTo(2);
         assertThat(world.reports.getLast().stages()).containsKey(TurnReport.Stage.LISTEN);
     }
 

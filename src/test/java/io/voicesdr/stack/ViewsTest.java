@@ -187,13 +187,13 @@ class ViewsTest {
         get("/api/loja/conversations").body("items[0].status", equalTo("person"));
     }
 
-    /** Law 7, with a flow: two pulls a turn and the sends, and a model only for what the flow can't answer. */
+    /** Law 7, with a flow: two looks a turn of two requests each, and the sends, and a model only for what the flow can't answer. */
     @Test
     void flow_isSeenInItsViews() {
         says(MARIA, "oi", 2);
         int pulls = EVOLUTION.pulls();
         says(MARIA, "Ana", 1);
-        assertThat(EVOLUTION.pulls() - pulls).isEqualTo(2);
+        assertThat(EVOLUTION.pulls() - pulls).isEqualTo(4);
         says(MARIA, "15 mil", 1);
         assertThat(Upstreams.modelRequests()).isZero();
         says(JOAO, "oi", 2);
