@@ -54,7 +54,8 @@ public class Forgetter {
         if (state.entries().isEmpty()) {
             return Optional.empty();
         }
-        Sight sight = new Sight(pulled.history(), state, new Decision.Silent(Decision.Reason.NOTHING_OWED), Hearing.NONE);
+        Sight sight =
+                new Sight(pulled.history(), state, new Decision.Silent(Decision.Reason.NOTHING_OWED), Hearing.NONE);
         return switch (sender.send(tenant, sight, notice(tenant), new Account(chat))) {
             case Sender.Result.Complete ignored -> {
                 manners.forgotten(tenant, chat);

@@ -41,9 +41,8 @@ final class Repeat {
     }
 
     private static String text(Tenant tenant, ConversationState state, Hearing hearing) {
-        CustomerText text = lack(state, hearing) == Lack.TOO_LARGE
-                ? CustomerText.NOTE_TOO_LONG
-                : CustomerText.COULD_NOT_HEAR;
+        CustomerText text =
+                lack(state, hearing) == Lack.TOO_LARGE ? CustomerText.NOTE_TOO_LONG : CustomerText.COULD_NOT_HEAR;
         return text.in(tenant.language());
     }
 
