@@ -1,8 +1,11 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.answer.ToolResult;
 import io.voicesdr.core.message.ChatRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,6 +17,7 @@ final class Account {
     private final String turn = UUID.randomUUID().toString();
     private final Map<TurnReport.Stage, Duration> stages = new EnumMap<>(TurnReport.Stage.class);
     private LanguageModel.Usage usage = LanguageModel.Usage.none();
+    private final List<String> tools = new ArrayList<>();
     private String answers = "";
     private String intent = "";
     private int owed;
@@ -56,6 +60,10 @@ final class Account {
                 usage.outputTokens() + more.outputTokens());
     }
 
+    void used(List<ToolResult> results) {
+        results.forEach(result -> tools.add(result.ok() ? result.name() : '!' + result.name()));
+    }
+
     void found(String modelsIntent) {
         intent = modelsIntent;
     }
@@ -70,6 +78,6 @@ final class Account {
 
     TurnReport report(TurnReport.Outcome outcome, String detail) {
         return new TurnReport(
-                chat, turn, outcome, detail, answers, owed, bubbles, historyRequests, usage, intent, stages);
+                chat, turn, outcome, detail, answers, owed, bubbles, historyRequests, usage, tools, intent, stages);
     }
 }

@@ -3,6 +3,8 @@ package io.voicesdr.conversation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.voicesdr.conversation.TurnReport.Outcome;
+import io.voicesdr.conversation.tool.ToolShelf;
+import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.AnswerCheck;
 import io.voicesdr.core.decision.Decision;
@@ -38,15 +40,17 @@ public class Drafter {
     private final LanguageModel model;
     private final Tenants tenants;
     private final Messenger messenger;
+    private final ToolShelf shelf;
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Drafter(LanguageModel model, Tenants tenants, Messenger messenger) {
+    Drafter(LanguageModel model, Tenants tenants, Messenger messenger, ToolShelf shelf) {
         this.model = model;
         this.tenants = tenants;
         this.messenger = messenger;
+        this.shelf = shelf;
     }
 
     /** What is asked: the same messages under the same configuration. */
@@ -75,10 +79,13 @@ public class Drafter {
         }
         Prompt prompt = PromptBuilder.build(
                 tenant, FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language()), state);
-        LanguageModel.Outcome outcome = model.ask(tenant, prompt);
+        Toolbox tools = shelf.box(tenant, state);
+        LanguageModel.Outcome outcome = model.ask(tenant, prompt, tools);
         account.asked(outcome.usage());
+        account.used(tools.results());
         return switch (outcome) {
-            case LanguageModel.Outcome.Answered answered -> checked(tenant, state, answers, answered.answer());
+            case LanguageModel.Outcome.Answered answered ->
+                checked(tenant, state, answers, tools.enrich(answered.answer()));
             case LanguageModel.Outcome.Refused refused -> withAPerson(tenant, answers, refused.code());
             case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed);
         };

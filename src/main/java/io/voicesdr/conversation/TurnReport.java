@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import io.voicesdr.core.message.ChatRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param bubbles sent
  * @param historyRequests sent to Evolution for reading
  * @param usage what the model cost
+ * @param tools names of the tools that the model used, in order, with a {@code !} before those that failed
  * @param intent the model's word for what the customer wants; empty when it gave none
  * @param stages how long each took
  */
@@ -29,10 +31,12 @@ public record TurnReport(
         int bubbles,
         int historyRequests,
         LanguageModel.Usage usage,
+        List<String> tools,
         String intent,
         Map<Stage, Duration> stages) {
 
     public TurnReport {
+        tools = List.copyOf(tools);
         stages = Map.copyOf(stages);
     }
 

@@ -2,7 +2,6 @@ package io.voicesdr.gemini;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +11,19 @@ import org.jspecify.annotations.Nullable;
  * read it as nothing.
  *
  * @param role {@code user} or {@code model}; absent in system instructions
- * @param parts absent when the model said nothing
+ * @param parts not empty
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Content(@Nullable String role, @Nullable List<Part> parts) {
 
-    /**
-     * @param thought true for a summary of the model's thinking, which is not for customers
-     * @param functionCall only looked at for being there
-     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Part(
-            @Nullable String text,
-            @Nullable Boolean thought,
-            @Nullable JsonNode functionCall) {
+    record Part(@Nullable String text) {
         static Part ofText(String text) {
-            return new Part(text, null, null);
+            return new Part(text);
         }
     }
 }

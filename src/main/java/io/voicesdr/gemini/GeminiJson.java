@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** This edge's own reading and writing of JSON, strict about what we send and lenient about what models write. Pure. */
@@ -27,10 +28,16 @@ final class GeminiJson {
 
     static String write(GenerateContentRequest request) {
         try {
-            return WIRE.writeValueAsString(request);
+            return request.steps().isEmpty() ? WIRE.writeValueAsString(request) : withSteps(request);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Our own request can't be written as JSON", e);
         }
+    }
+
+    private static String withSteps(GenerateContentRequest request) throws JsonProcessingException {
+        ObjectNode tree = WIRE.valueToTree(request);
+        request.steps().forEach(tree.withArray("contents")::add);
+        return WIRE.writeValueAsString(tree);
     }
 
     /** Empty when {@code body} is no such JSON: HTML of a gateway, a cut body, nothing at all. */

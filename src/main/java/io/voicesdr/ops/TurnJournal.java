@@ -71,6 +71,7 @@ public class TurnJournal implements TurnObserver {
         line.put("inputTokens", report.usage().inputTokens());
         line.put("cachedTokens", report.usage().cachedTokens());
         line.put("outputTokens", report.usage().outputTokens());
+        line.put("tools", String.join(",", report.tools()));
         line.put("intent", report.intent());
         report.stages().forEach((stage, duration) -> line.put(word(stage) + "Millis", duration.toMillis()));
         try {

@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.tenant.Tenant;
@@ -14,13 +15,17 @@ final class FakeModel implements LanguageModel {
 
     final List<Prompt> asked = new CopyOnWriteArrayList<>();
 
+    /** What it was offered at each ask. */
+    final List<Toolbox> offered = new CopyOnWriteArrayList<>();
+
     /** From the number of the call, from 1, and the prompt to the outcome. */
     volatile BiFunction<Integer, Prompt, Outcome> outcome =
             (number, prompt) -> new Outcome.Answered(Answer.ofText("Resposta " + number), USAGE);
 
     @Override
-    public Outcome ask(Tenant tenant, Prompt prompt) {
+    public Outcome ask(Tenant tenant, Prompt prompt, Toolbox tools) {
         asked.add(prompt);
+        offered.add(tools);
         return outcome.apply(asked.size(), prompt);
     }
 }

@@ -1,6 +1,9 @@
 package io.voicesdr.conversation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.conversation.tool.Tool;
+import io.voicesdr.conversation.tool.ToolShelf;
+import io.voicesdr.conversation.tool.ToolSource;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.message.CustomerAddress;
@@ -24,6 +27,7 @@ final class World implements Tenants {
     final ManualClock clock;
     final FakeWhatsApp whatsApp;
     final FakeModel model = new FakeModel();
+    final List<ToolSource> toolSources = new CopyOnWriteArrayList<>();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
     final TurnService turns;
@@ -67,12 +71,19 @@ final class World implements Tenants {
                 .flows(flows)
                 .build();
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Drafter drafter = new Drafter(model, this, whatsApp);
+        Drafter drafter =
+                new Drafter(model, this, whatsApp, new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
         turns = new TurnService(whatsApp, this, drafter, sender, hearsay, reports::add, config, clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
         sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
+    }
+
+    private List<Tool> tools(Tenant of, ConversationState state) {
+        return toolSources.stream()
+                .flatMap(source -> source.tools(of, state).stream())
+                .toList();
     }
 
     static ConversationRules rules(Duration burst, boolean typing) {
