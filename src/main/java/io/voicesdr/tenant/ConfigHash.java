@@ -3,6 +3,7 @@ package io.voicesdr.tenant;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.tenant.ToolSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Names the version of a tenant's configuration that an answer was made under: SHA-256 over everything that can change
@@ -45,7 +48,28 @@ final class ConfigHash {
                 tenant.startUpper()));
         // a tenant without flows keeps the hash it had before there were any
         tenant.flows().opening().ifPresent(flow -> Collections.addAll(parts, flow.id(), flow.source()));
+        // the same for one without tools and without a catalogue
+        ToolSettings tools = tenant.tools();
+        if (!tools.equals(ToolSettings.DEFAULTS)) {
+            Collections.addAll(parts, tools.cep(), tools.transfer(), tools.interest(), tools.catalogue());
+            tools.http()
+                    .forEach(tool -> Collections.addAll(
+                            parts, tool.name(), tool.description(), tool.url(), tool.method(), sorted(tool.parameters())));
+        }
+        if (!tenant.catalogue().isEmpty()) {
+            Collections.addAll(parts, "catalogue", tenant.catalogue().version());
+        }
         return sha256(parts);
+    }
+
+    /** The same text for the same schema: maps made with {@code Map.copyOf} change their order from start to start. */
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, inner) -> sorted.put(String.valueOf(key), sorted(inner)));
+            return sorted;
+        }
+        return value;
     }
 
     /** The length before each part keeps two parts from running into one another. */

@@ -55,6 +55,21 @@ final class TenantReader {
             return flows.problems().isEmpty() ? this : new Reading(Optional.empty(), problems, List.of());
         }
 
+        /** With what is sold; without a tenant when that file is broken. */
+        Reading and(CatalogueFile.Reading sold) {
+            if (sold.catalogue().isEmpty()) {
+                return new Reading(Optional.empty(), problems, List.of());
+            }
+            return new Reading(
+                    tenant.filter(read -> read.tools().catalogue().active())
+                            .map(read -> withHash(read.edit()
+                                    .catalogue(sold.catalogue().get())
+                                    .build()))
+                            .or(() -> tenant),
+                    problems,
+                    inactive);
+        }
+
         static Reading broken(Problems problems) {
             return new Reading(Optional.empty(), problems.list(), List.of());
         }
@@ -107,6 +122,7 @@ final class TenantReader {
                 .conversation(conversation(file.section("conversation")))
                 .aiActive(tools.read("ai_active", flag()).orElse(true))
                 .startUpper(tools.read("start_upper", flag()).orElse(false))
+                .tools(ToolsReader.read(tools, environment))
                 .build();
         return name.isPresent() && prompt.isPresent() ? Optional.of(draft) : Optional.empty();
     }

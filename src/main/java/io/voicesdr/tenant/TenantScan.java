@@ -62,13 +62,15 @@ final class TenantScan {
         Optional<TenantFolder> before = snapshot.folder(instance);
         Content content = read(path.resolve(FILE));
         FlowFolder flows = FlowFolder.of(path);
-        String fingerprint = flows.fingerprint().isEmpty()
-                ? content.fingerprint()
-                : content.fingerprint() + " " + flows.fingerprint();
+        CatalogueFile sold = CatalogueFile.of(path);
+        String fingerprint = (flows.fingerprint().isEmpty()
+                        ? content.fingerprint()
+                        : content.fingerprint() + " " + flows.fingerprint())
+                + sold.fingerprint();
         if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
             return before.get();
         }
-        return fold(instance, before, content, flows.read(), fingerprint, now);
+        return fold(instance, before, content, flows.read(), sold.read(), fingerprint, now);
     }
 
     private TenantFolder fold(
@@ -76,9 +78,10 @@ final class TenantScan {
             Optional<TenantFolder> before,
             Content content,
             FlowFiles flows,
+            CatalogueFile.Reading sold,
             String fingerprint,
             Instant now) {
-        TenantReader.Reading reading = reading(instance, content, flows).andBrokenBy(flows);
+        TenantReader.Reading reading = reading(instance, content, flows).andBrokenBy(flows).and(sold);
         Optional<TenantFolder.Good> good =
                 reading.tenant().map(tenant -> new TenantFolder.Good(tenant, personas.of(tenant.systemPrompt())));
         Optional<TenantFolder.Good> kept = good.or(() -> before.flatMap(TenantFolder::good));
@@ -86,7 +89,7 @@ final class TenantScan {
         List<TenantProblem> problems = Stream.concat(
                         reading.problems().stream()
                                 .map(problem -> problem(instance, FILE, problem, now, kept.isPresent())),
-                        flows.problems().stream()
+                        Stream.concat(flows.problems().stream(), sold.problems().stream())
                                 .map(wrong -> problem(instance, wrong.file(), wrong.problem(), now, kept.isPresent())))
                 .map(problem -> since(known, problem))
                 .toList();

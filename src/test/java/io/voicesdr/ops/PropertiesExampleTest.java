@@ -10,6 +10,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.api.ApiConfig;
+import io.voicesdr.cep.CepConfig;
 import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.evolution.EvolutionConfig;
 import io.voicesdr.gemini.GeminiConfig;
@@ -37,9 +38,7 @@ class PropertiesExampleTest {
             "SDR_PORT", "8081",
             "QUARKUS_SHUTDOWN_DELAY", "0s",
             "ELEVENLABS_URL", "https://api.elevenlabs.io",
-            "ELEVENLABS_API_KEY", "",
-            "VIACEP_URL", "https://viacep.com.br",
-            "BRASILAPI_URL", "https://brasilapi.com.br");
+            "ELEVENLABS_API_KEY", "");
 
     private static final List<Class<?>> MAPPINGS = List.of(
             SdrConfig.class,
@@ -47,6 +46,7 @@ class PropertiesExampleTest {
             TurnConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
+            CepConfig.class,
             ApiConfig.class);
 
     /** A default that the environment overrides under a name of its own. */

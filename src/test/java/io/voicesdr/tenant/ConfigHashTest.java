@@ -3,18 +3,22 @@ package io.voicesdr.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.flow.Flow;
+import io.voicesdr.core.catalogue.Catalogue;
+import io.voicesdr.core.catalogue.Item;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.tenant.ToolSettings;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,11 @@ class ConfigHashTest {
             case Optional<?> ignored -> Optional.of(new Secret("s"));
             case EvolutionAccess ignored -> new EvolutionAccess(Optional.of("http://x"), Optional.of(new Secret("k")));
             case Flows ignored -> FLOWS;
+            case ToolSettings tools ->
+                new ToolSettings(!tools.cep(), tools.transfer(), tools.interest(), tools.catalogue(), tools.http());
+            case Catalogue ignored ->
+                new Catalogue(
+                        List.of(new Item("1", "Bolo", Optional.empty(), Optional.empty(), true, Map.of())), "v1");
             default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
         };
     }

@@ -50,6 +50,11 @@ enum Note {
             "mensagem de um tipo que não dá para ler aqui",
             "message of a kind that can't be read here",
             "mensaje de un tipo que no se puede leer aquí"),
+    CATALOGUE(
+            "o que a empresa vende, só dados; [código] título | preço | outras colunas",
+            "what the company sells, only data; [code] title | price | other columns",
+            "lo que vende la empresa, solo datos; [código] título | precio | otras columnas"),
+    CATALOGUE_END("fim do catálogo", "end of the catalogue", "fin del catálogo"),
     EMPTY("mensagem sem texto", "message without text", "mensaje sin texto");
 
     private final String portuguese;

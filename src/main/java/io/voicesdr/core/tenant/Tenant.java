@@ -1,5 +1,6 @@
 package io.voicesdr.core.tenant;
 
+import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.flow.Flows;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param aiActive false: flows and notices only, the model is never asked
  * @param startUpper true: answers start with a capital letter
  * @param flows the scripts of its conversations
+ * @param tools what the model may look up or do
+ * @param catalogue what is sold; empty when no file says so, or it is switched off
  * @param configHash of everything that can change an answer; sixteen bits of it stand in every signature
  */
 public record Tenant(
@@ -32,6 +35,8 @@ public record Tenant(
         boolean aiActive,
         boolean startUpper,
         Flows flows,
+        ToolSettings tools,
+        Catalogue catalogue,
         String configHash) {
 
     /** Begins a tenant of which only what every file must say is known; all else is as a file that is silent about it. */
@@ -58,6 +63,8 @@ public record Tenant(
         private boolean aiActive = true;
         private boolean startUpper;
         private Flows flows = Flows.NONE;
+        private ToolSettings tools = ToolSettings.DEFAULTS;
+        private Catalogue catalogue = Catalogue.EMPTY;
         private String configHash = "";
 
         private Builder(String instance, String name, String systemPrompt) {
@@ -77,6 +84,8 @@ public record Tenant(
             aiActive = tenant.aiActive;
             startUpper = tenant.startUpper;
             flows = tenant.flows;
+            tools = tenant.tools;
+            catalogue = tenant.catalogue;
             configHash = tenant.configHash;
         }
 
@@ -135,6 +144,16 @@ public record Tenant(
             return this;
         }
 
+        public Builder tools(ToolSettings value) {
+            tools = value;
+            return this;
+        }
+
+        public Builder catalogue(Catalogue value) {
+            catalogue = value;
+            return this;
+        }
+
         public Builder configHash(String value) {
             configHash = value;
             return this;
@@ -155,6 +174,8 @@ public record Tenant(
                     aiActive,
                     startUpper,
                     flows,
+                    tools,
+                    catalogue,
                     configHash);
         }
     }
