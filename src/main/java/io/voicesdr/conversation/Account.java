@@ -42,6 +42,11 @@ final class Account {
         return stages.getOrDefault(stage, Duration.ZERO);
     }
 
+    /** How long the customer has waited for the answer to be made. */
+    Duration spentOnMaking() {
+        return spent(TurnReport.Stage.MODEL).plus(spent(TurnReport.Stage.SPEECH));
+    }
+
     void concerns(String newestOwed, int messages) {
         answers = newestOwed;
         owed = messages;

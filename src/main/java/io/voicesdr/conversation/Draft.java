@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.answer.Bubble;
 import io.voicesdr.core.signature.Kind;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
  */
 record Draft(
         Kind kind,
-        List<String> bubbles,
+        List<Bubble> bubbles,
         List<Integer> places,
         String answers,
         TurnReport.Outcome outcome,
@@ -30,8 +31,18 @@ record Draft(
         }
     }
 
-    /** A draft that no flow has anything to do with. */
-    Draft(Kind kind, List<String> bubbles, String answers, TurnReport.Outcome outcome, String detail, String intent) {
-        this(kind, bubbles, Collections.nCopies(bubbles.size(), 0), answers, outcome, detail, intent);
+    /** A draft of {@code texts} that no flow has anything to do with. */
+    Draft(Kind kind, List<String> texts, String answers, TurnReport.Outcome outcome, String detail, String intent) {
+        this(kind, written(texts), Collections.nCopies(texts.size(), 0), answers, outcome, detail, intent);
+    }
+
+    /** This draft saying it with other bubbles, each with its place. */
+    Draft with(List<Bubble> otherBubbles, List<Integer> otherPlaces) {
+        return new Draft(kind, otherBubbles, otherPlaces, answers, outcome, detail, intent);
+    }
+
+    /** A bubble for each text. */
+    static List<Bubble> written(List<String> texts) {
+        return texts.stream().<Bubble>map(Bubble.Text::new).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.answer.Bubble;
 import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.flow.Line;
 import io.voicesdr.core.flow.Wanted;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Puts together what a flow says and what the model says in one turn. Pure. */
 final class FlowParts {
@@ -22,14 +22,8 @@ final class FlowParts {
      */
     static Draft with(Wanted.AskModel flow, Draft answer) {
         int place = flow.node().map(Hashes::ofNode).orElse(0);
-        Draft placed = new Draft(
-                answer.kind(),
-                answer.bubbles(),
-                Collections.nCopies(answer.bubbles().size(), place),
-                answer.answers(),
-                answer.outcome(),
-                answer.detail(),
-                answer.intent());
+        Draft placed = answer.with(
+                answer.bubbles(), Collections.nCopies(answer.bubbles().size(), place));
         List<Line> after = answer.kind() == Kind.ANSWER ? after(flow, answer) : List.of();
         return fitted(around(flow.before(), placed, after));
     }
@@ -49,46 +43,51 @@ final class FlowParts {
 
     /** {@code draft} between {@code before} and {@code after}. */
     static Draft around(List<Line> before, Draft draft, List<Line> after) {
-        List<String> texts = new ArrayList<>();
+        List<Bubble> bubbles = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        before.forEach(line -> add(line, texts, places));
-        texts.addAll(draft.bubbles());
+        before.forEach(line -> add(line, bubbles, places));
+        bubbles.addAll(draft.bubbles());
         places.addAll(draft.places());
-        after.forEach(line -> add(line, texts, places));
-        return new Draft(draft.kind(), texts, places, draft.answers(), draft.outcome(), draft.detail(), draft.intent());
+        after.forEach(line -> add(line, bubbles, places));
+        return draft.with(bubbles, places);
     }
 
-    private static void add(Line line, List<String> texts, List<Integer> places) {
-        texts.add(line.text());
+    private static void add(Line line, List<Bubble> bubbles, List<Integer> places) {
+        bubbles.add(new Bubble.Text(line.text()));
         places.add(line.place());
     }
 
-    /** At most as many bubbles as a signature can number: neighbours are joined, those of one node first. */
+    /** At most as many bubbles as a signature can number: neighbouring texts are joined, those of one node first. */
     static Draft fitted(Draft draft) {
         if (draft.bubbles().size() <= Bubbles.MAX) {
             return draft;
         }
-        List<String> texts = new ArrayList<>(draft.bubbles());
+        List<Bubble> bubbles = new ArrayList<>(draft.bubbles());
         List<Integer> places = new ArrayList<>(draft.places());
-        while (texts.size() > Bubbles.MAX) {
-            int join = joinable(places);
-            texts.set(
-                    join,
-                    Stream.of(texts.get(join), texts.remove(join + 1))
-                            .reduce((a, b) -> a + "\n\n" + b)
-                            .orElseThrow());
+        while (bubbles.size() > Bubbles.MAX) {
+            int join = joinable(bubbles, places);
+            if (join < 0) {
+                break;
+            }
+            String joined =
+                    bubbles.get(join).text() + "\n\n" + bubbles.remove(join + 1).text();
+            bubbles.set(join, new Bubble.Text(joined));
             places.remove(join);
         }
-        return new Draft(draft.kind(), texts, places, draft.answers(), draft.outcome(), draft.detail(), draft.intent());
+        return draft.with(bubbles, places);
     }
 
-    /** The joined bubble gets the later place: what came before it was said, too. */
-    private static int joinable(List<Integer> places) {
+    /** The joined bubble gets the later place: what came before it was said, too. Negative when there are no two texts. */
+    private static int joinable(List<Bubble> bubbles, List<Integer> places) {
+        int first = -1;
         for (int i = 0; i + 1 < places.size(); i++) {
-            if (places.get(i).equals(places.get(i + 1))) {
-                return i;
+            if (bubbles.get(i) instanceof Bubble.Text && bubbles.get(i + 1) instanceof Bubble.Text) {
+                if (places.get(i).equals(places.get(i + 1))) {
+                    return i;
+                }
+                first = first < 0 ? i : first;
             }
         }
-        return 0;
+        return first;
     }
 }

@@ -1,12 +1,14 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.answer.Bubble;
 import io.voicesdr.core.answer.Bubbles;
+import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
-import io.voicesdr.core.signature.Hashes;
-import io.voicesdr.core.signature.Signature;
-import io.voicesdr.core.signature.SignatureCodec;
+import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.Tenant;
@@ -66,41 +68,87 @@ public class Sender {
 
     /** Sends {@code draft} into the chat of {@code sight}. */
     Result send(Tenant tenant, Sight sight, Draft draft, Account account) {
-        List<String> bubbles = draft.bubbles();
         if (config.dryRun()) {
-            return dryRun(sight.state().chat(), draft, bubbles);
+            return dryRun(sight.state().chat(), draft);
         }
-        for (int i = 0; i < bubbles.size(); i++) {
-            keepPace(tenant, sight, bubbles.get(i), i == 0 ? account.spent(TurnReport.Stage.MODEL) : Duration.ZERO);
-            if (personWrote(tenant, sight)) {
+        Saying saying = new Saying(draft);
+        while (!saying.isOver()) {
+            keepPace(tenant, sight, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
+            ConversationState present = present(tenant, sight);
+            if (!sight.sameLastPerson(present)) {
                 return new Result.PersonWrote();
             }
-            String text = signed(tenant, draft, bubbles, i, account.tokens());
-            Optional<UpstreamException> failure = sendOne(tenant, sight, text, account);
-            if (failure.isPresent()) {
-                return new Result.Failed(failure.get().code());
+            if (saying.current() instanceof Bubble.Voice voice && saying.isOnlyHeard() && wroteOn(present, draft)) {
+                saying.writeInstead(voice);
             }
-            account.sent();
+            Optional<Result.Failed> failed = say(tenant, sight, draft, saying, account);
+            if (failed.isPresent()) {
+                return failed.get();
+            }
         }
         return new Result.Complete();
     }
 
-    private Optional<UpstreamException> sendOne(Tenant tenant, Sight sight, String text, Account account) {
-        ChatRef chat = sight.state().chat();
-        return switch (messenger.sendText(tenant, chat.jid(), text)) {
+    private Optional<Result.Failed> say(Tenant tenant, Sight sight, Draft draft, Saying saying, Account account) {
+        Bubble bubble = saying.signed(tenant, tenants.signatures(tenant), account.tokens());
+        Messenger.Sent sent = sendOne(tenant, sight, bubble, account);
+        if (bubble instanceof Bubble.Voice voice && sent instanceof Messenger.Sent.NotSent notSent) {
+            LOG.warnf(
+                    "VOICE_NOT_SENT chat=%s cause=%s: its words are written instead",
+                    sight.state().chat().masked(), notSent.cause().code());
+            saying.writeInstead(voice);
+            return Optional.empty();
+        }
+        return switch (sent) {
+            case Messenger.Sent.NotSent notSent ->
+                Optional.of(new Result.Failed(notSent.cause().code()));
+            case Messenger.Sent.Unclear unclear ->
+                Optional.of(new Result.Failed(unclear.cause().code()));
             case Messenger.Sent.Accepted accepted -> {
                 noteAccepted(sight, accepted.message());
+                if (bubble instanceof Bubble.Voice voice) {
+                    spoken(tenant, sight, draft, saying, voice, accepted.message());
+                }
+                account.sent();
+                saying.next();
                 yield Optional.empty();
             }
-            case Messenger.Sent.NotSent notSent -> Optional.of(notSent.cause());
-            case Messenger.Sent.Unclear unclear -> lookUp(tenant, sight, text, unclear.cause(), account);
         };
+    }
+
+    /**
+     * A voice note can't say which message it answers. Where its time would tell that wrong, or its shape would not tell
+     * that it is ours, its words are written as well, under a mark.
+     */
+    private void spoken(Tenant tenant, Sight sight, Draft draft, Saying saying, Bubble.Voice voice, Message message) {
+        if (saying.isOnlyHeard() && (message.origin() != Origin.API || wroteOn(present(tenant, sight), draft))) {
+            saying.writeAsWell(voice);
+        }
+    }
+
+    /** Whether the newest of the customer's messages is another one than {@code draft} answers. */
+    private static boolean wroteOn(ConversationState present, Draft draft) {
+        return present.entries().reversed().stream()
+                .filter(Entry::asksForAnswer)
+                .findFirst()
+                .filter(newest -> newest.id().equals(draft.answers()))
+                .isEmpty();
+    }
+
+    private Messenger.Sent sendOne(Tenant tenant, Sight sight, Bubble bubble, Account account) {
+        Jid to = sight.state().chat().jid();
+        Messenger.Sent sent = switch (bubble) {
+            case Bubble.Text text -> messenger.sendText(tenant, to, text.text());
+            case Bubble.Voice voice -> messenger.sendVoice(tenant, to, voice.audio());
+            case Bubble.Attached attached -> messenger.sendMedia(tenant, to, attached);
+        };
+        return sent instanceof Messenger.Sent.Unclear unclear ? lookUp(tenant, sight, bubble, unclear, account) : sent;
     }
 
     /** Evolution may file a send under the customer's other address (evolution/CONTRACT.md §3, §7). */
     private void noteAccepted(Sight sight, Message message) {
         ChatRef chat = sight.state().chat();
-        hearsay.add(chat, message);
+        hearsay.add(chat, message.withOrigin(Origin.API));
         CustomerAddress known = sight.state().address();
         if (known.includes(message.remoteJid())) {
             return;
@@ -112,82 +160,79 @@ public class Sender {
     }
 
     /** After an unclear send the history tells; what it does not show yet is left to a later turn, never sent again now. */
-    private Optional<UpstreamException> lookUp(
-            Tenant tenant, Sight sight, String text, UpstreamException cause, Account account) {
+    private Messenger.Sent lookUp(
+            Tenant tenant, Sight sight, Bubble bubble, Messenger.Sent.Unclear unclear, Account account) {
         try {
             Thread.sleep(config.lookUpAfter());
             ChatHistory.Pulled pulled = histories.pull(tenant, sight.state().address());
             account.read(pulled.requests());
             Optional<Message> found = pulled.history().messages().stream()
-                    .filter(message ->
-                            message.fromMe() && message.content().text().equals(text))
+                    .filter(message -> message.fromMe() && carries(message, bubble))
                     .filter(message -> sight.history().messages().stream()
                             .noneMatch(before -> before.id().equals(message.id())))
                     .findFirst();
             LOG.warnf(
                     "%s chat=%s: unclear send, %s in the history",
-                    cause.code(), sight.state().chat().masked(), found.isPresent() ? "found" : "not found");
-            found.ifPresent(message -> hearsay.add(sight.state().chat(), message));
-            return found.isPresent() ? Optional.empty() : Optional.of(cause);
+                    unclear.cause().code(), sight.state().chat().masked(), found.isPresent() ? "found" : "not found");
+            return found.<Messenger.Sent>map(Messenger.Sent.Accepted::new).orElse(unclear);
         } catch (UpstreamException e) {
-            return Optional.of(e);
+            return new Messenger.Sent.Unclear(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of(cause);
+            return unclear;
         }
     }
 
-    private boolean personWrote(Tenant tenant, Sight sight) {
+    private static boolean carries(Message message, Bubble bubble) {
+        return switch (bubble) {
+            case Bubble.Voice voice ->
+                message.origin() == Origin.API && message.content() instanceof Content.Audio audio && audio.voiceNote();
+            case Bubble.Text text -> message.content().text().equals(text.text());
+            case Bubble.Attached attached -> message.content().text().equals(attached.text());
+        };
+    }
+
+    private ConversationState present(Tenant tenant, Sight sight) {
         ChatRef chat = sight.state().chat();
         List<Message> heard = hearsay.of(chat);
-        if (heard.isEmpty()) {
-            return false;
-        }
-        ConversationState present = Replay.replay(
-                chat,
-                tenant.conversation(),
-                tenants.signatures(tenant),
-                sight.history().and(heard),
-                clock.instant());
-        return !sight.sameLastPerson(present);
+        return heard.isEmpty()
+                ? sight.state()
+                : Replay.replay(
+                        chat,
+                        tenant.conversation(),
+                        tenants.signatures(tenant),
+                        sight.history().and(heard),
+                        clock.instant());
     }
 
-    private void keepPace(Tenant tenant, Sight sight, String bubble, Duration alreadyWaited) {
+    private void keepPace(Tenant tenant, Sight sight, Bubble bubble, Duration alreadyWaited) {
         if (!tenant.conversation().typing()) {
             return;
         }
-        Duration left = Bubbles.typingTime(bubble).minus(alreadyWaited);
-        if (left.isPositive()) {
-            messenger.showTyping(tenant, sight.state().chat().jid(), left);
+        boolean voice = bubble instanceof Bubble.Voice;
+        String words = bubble instanceof Bubble.Voice note ? note.spoken() : bubble.text();
+        Duration left = Bubbles.typingTime(words).minus(alreadyWaited);
+        if (!left.isPositive()) {
+            return;
+        }
+        Jid to = sight.state().chat().jid();
+        if (voice) {
+            messenger.showRecording(tenant, to, left);
+        } else {
+            messenger.showTyping(tenant, to, left);
         }
     }
 
-    private String signed(Tenant tenant, Draft draft, List<String> bubbles, int index, long tokens) {
-        String bubble = bubbles.get(index);
-        if (Bubbles.isToBeCopied(bubble)) {
-            return bubble;
-        }
-        SignatureCodec codec = tenants.signatures(tenant);
-        return codec.sign(
-                bubble,
-                new Signature(
-                        draft.kind(),
-                        index,
-                        bubbles.stream().skip(index + 1L).allMatch(Bubbles::isToBeCopied),
-                        draft.places().get(index),
-                        Hashes.ofMessage(draft.answers()),
-                        Hashes.ofConfig(tenant.configHash()),
-                        Hashes.tokenStep(tokens)));
-    }
-
-    private static Result dryRun(ChatRef chat, Draft draft, List<String> bubbles) {
+    private static Result dryRun(ChatRef chat, Draft draft) {
         LOG.infof(
                 "DRY_RUN chat=%s kind=%s answers=%s bubbles=%d characters=%d: not sent",
                 chat.masked(),
                 draft.kind(),
                 draft.answers(),
-                bubbles.size(),
-                bubbles.stream().mapToInt(String::length).sum());
+                draft.bubbles().size(),
+                draft.bubbles().stream()
+                        .mapToInt(bubble -> bubble.text().length())
+                        .sum());
         return new Result.DryRun();
     }
 }

@@ -75,6 +75,8 @@ public record TurnReport(
     public enum Stage {
         PULL,
         MODEL,
+        /** The answer was made into a voice note. */
+        SPEECH,
         REREAD,
         SEND
     }

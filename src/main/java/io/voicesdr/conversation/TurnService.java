@@ -177,13 +177,14 @@ public class TurnService {
     }
 
     private static Draft told(Decision.Say say) {
-        return FlowParts.fitted(new Draft(say.kind(), say.texts(), say.places(), say.answers(), Outcome.TOLD, "", ""));
+        return FlowParts.fitted(
+                new Draft(say.kind(), Draft.written(say.texts()), say.places(), say.answers(), Outcome.TOLD, "", ""));
     }
 
     private static Draft handedOver(Decision.HandOver over) {
         Draft draft = new Draft(
                 Kind.HANDOVER,
-                List.of(over.text()),
+                Draft.written(List.of(over.text())),
                 List.of(over.place()),
                 over.answers(),
                 Outcome.HANDED_OVER,

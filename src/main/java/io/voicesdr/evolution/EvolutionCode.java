@@ -26,6 +26,10 @@ enum EvolutionCode {
     METHOD_NOT_AVAILABLE(Sent.NO, Retry.NO, "Nothing to do: the instance's channel can't do this."),
     GRAPH_REFUSED(
             Sent.NO, Retry.NO, "Meta refused the message: read Evolution's log, check the token and the 24 h window."),
+    VOICE_EMPTY(
+            Sent.NO,
+            Retry.NO,
+            "The voice note went out without sound: check that ffmpeg works in Evolution's container."),
     REFUSED(Sent.NO, Retry.NO, "Read the reason in this message; Evolution's log of this moment has more."),
     SENT_NOT_STORED(
             Sent.UNCLEAR, Retry.NO, "WhatsApp may have it although Evolution's database refused it: check Postgres."),

@@ -3,21 +3,29 @@ package io.voicesdr.evolution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.voicesdr.conversation.Messenger;
+import io.voicesdr.core.answer.Bubble;
+import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.EvolutionClients.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Sends by sendText and sendPresence (evolution/CONTRACT.md §4.2). Nothing here is ever repeated. Thread-safe. */
+/** Sends by sendText, sendWhatsAppAudio, sendMedia and sendPresence (evolution/CONTRACT.md §4.2). Nothing here is ever repeated. Thread-safe. */
 @ApplicationScoped
 class EvolutionMessengerGateway implements Messenger {
     private static final Logger LOG = Logger.getLogger(EvolutionMessengerGateway.class);
     private static final String SEND_TEXT = "sendText";
+    private static final String SEND_AUDIO = "sendWhatsAppAudio";
+    private static final String SEND_MEDIA = "sendMedia";
     private static final String SEND_PRESENCE = "sendPresence";
     private static final String MARK_MESSAGE_AS_READ = "markMessageAsRead";
 
@@ -37,22 +45,66 @@ class EvolutionMessengerGateway implements Messenger {
     public Sent sendText(Tenant tenant, Jid to, String text) {
         Endpoint endpoint = Endpoint.of(tenant, config);
         var body = new EvolutionRequest.SendText(to.value(), SendableText.of(text), false);
+        return send(
+                endpoint,
+                to,
+                SEND_TEXT,
+                client -> client.sendText(endpoint.apikey(), endpoint.instance(), body),
+                answer -> MessageMapper.map(answer, Origin.API));
+    }
+
+    @Override
+    public Sent sendVoice(Tenant tenant, Jid to, Media audio) {
+        Endpoint endpoint = Endpoint.of(tenant, config);
+        var body = MediaBodies.voice(to, audio);
+        return send(
+                endpoint,
+                to,
+                SEND_AUDIO,
+                client -> client.sendWhatsAppAudio(endpoint.apikey(), endpoint.instance(), body),
+                answer -> spoken(endpoint, answer));
+    }
+
+    /** The origin is left to the row's shape: not every channel leaves a fingerprint by which the note is known later (§10). */
+    private static Optional<Message> spoken(Endpoint endpoint, JsonNode answer) {
+        if (MediaBodies.isSilent(answer)) {
+            throw EvolutionCall.failure(EvolutionCode.VOICE_EMPTY, endpoint, SEND_AUDIO, "fileLength is 0", null);
+        }
+        return MessageMapper.map(answer);
+    }
+
+    @Override
+    public Sent sendMedia(Tenant tenant, Jid to, Bubble.Attached attached) {
+        Endpoint endpoint = Endpoint.of(tenant, config);
+        var body = MediaBodies.attached(to, attached);
+        return send(
+                endpoint,
+                to,
+                SEND_MEDIA,
+                client -> client.sendMedia(endpoint.apikey(), endpoint.instance(), body),
+                answer -> MessageMapper.map(answer, Origin.API));
+    }
+
+    private Sent send(
+            Endpoint endpoint,
+            Jid to,
+            String operation,
+            Function<EvolutionRestClient, Response> request,
+            Function<JsonNode, Optional<Message>> mapper) {
         try {
-            return judge(
-                    endpoint,
-                    to,
-                    call.once(
-                            endpoint,
-                            SEND_TEXT,
-                            Patience.SEND,
-                            client -> client.sendText(endpoint.apikey(), endpoint.instance(), body)));
+            return judge(endpoint, to, operation, call.once(endpoint, operation, Patience.SEND, request), mapper);
         } catch (EvolutionException failure) {
             return judge(to, failure);
         }
     }
 
     /** A Graph error of Meta's channel comes as 201 without a key (§11). */
-    private Sent judge(Endpoint endpoint, Jid to, JsonNode answer) {
+    private Sent judge(
+            Endpoint endpoint,
+            Jid to,
+            String operation,
+            JsonNode answer,
+            Function<JsonNode, Optional<Message>> mapper) {
         if (Json.text(answer.path("key"), "id").isBlank()) {
             boolean refused = answer.hasNonNull("error");
             return judge(
@@ -60,16 +112,16 @@ class EvolutionMessengerGateway implements Messenger {
                     EvolutionCall.failure(
                             refused ? EvolutionCode.GRAPH_REFUSED : EvolutionCode.UNREADABLE,
                             endpoint,
-                            SEND_TEXT,
+                            operation,
                             refused ? Json.text(answer.path("error"), "code") : "an answer without key",
                             null));
         }
-        return MessageMapper.map(completed(answer, to), Origin.API)
+        return mapper.apply(completed(answer, to))
                 .<Sent>map(Sent.Accepted::new)
                 .orElseGet(() -> judge(
                         to,
                         EvolutionCall.failure(
-                                EvolutionCode.UNREADABLE, endpoint, SEND_TEXT, "an answer with an odd key", null)));
+                                EvolutionCode.UNREADABLE, endpoint, operation, "an answer with an odd key", null)));
     }
 
     private static Sent judge(Jid to, EvolutionException failure) {
@@ -94,12 +146,21 @@ class EvolutionMessengerGateway implements Messenger {
 
     @Override
     public void showTyping(Tenant tenant, Jid to, Duration time) {
+        show(tenant, to, "composing", time);
+    }
+
+    @Override
+    public void showRecording(Tenant tenant, Jid to, Duration time) {
+        show(tenant, to, "recording", time);
+    }
+
+    private void show(Tenant tenant, Jid to, String presence, Duration time) {
         Endpoint endpoint = Endpoint.of(tenant, config);
         long millis = Math.min(time.toMillis(), config.maxTyping().toMillis());
         if (millis <= 0 || traits.lacksPresence(endpoint.instance())) {
             return;
         }
-        var body = new EvolutionRequest.SendPresence(to.value(), "composing", millis);
+        var body = new EvolutionRequest.SendPresence(to.value(), presence, millis);
         onlyLogged(
                 endpoint,
                 () -> call.once(

@@ -46,6 +46,45 @@ sealed interface EvolutionRequest {
     @RegisterForReflection
     record SendText(String number, String text, boolean linkPreview) implements EvolutionRequest {}
 
+    /**
+     * Body of sendWhatsAppAudio. {@code quoted} would be ignored (§4.2).
+     *
+     * @param audio an address, or base64 without {@code data:} before it
+     * @param encoding true: ffmpeg makes Ogg/Opus of whatever it understands; false: sent as it is
+     */
+    @RegisterForReflection
+    record SendWhatsAppAudio(String number, String audio, boolean encoding) implements EvolutionRequest {
+        /** Sizes only: a log must not hold what was said. */
+        @Override
+        public String toString() {
+            return "SendWhatsAppAudio[" + audio.length() + " characters]";
+        }
+    }
+
+    /**
+     * Body of sendMedia.
+     *
+     * @param mediatype {@code image} or {@code document}
+     * @param mimetype absent: guessed by Evolution
+     * @param fileName needed for base64 documents; the stored type is guessed from it
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SendMedia(
+            String number,
+            String mediatype,
+            @Nullable String mimetype,
+            String media,
+            @Nullable String fileName,
+            @Nullable String caption)
+            implements EvolutionRequest {
+        /** Sizes only. */
+        @Override
+        public String toString() {
+            return "SendMedia[" + mediatype + ", " + media.length() + " characters]";
+        }
+    }
+
     /** Body of sendPresence; the answer comes when the {@code delay}, in milliseconds, is over. */
     @RegisterForReflection
     record SendPresence(String number, String presence, long delay) implements EvolutionRequest {}

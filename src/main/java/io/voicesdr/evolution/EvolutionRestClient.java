@@ -36,6 +36,20 @@ interface EvolutionRestClient {
             EvolutionRequest.SendText body);
 
     @POST
+    @Path("message/sendWhatsAppAudio/{instance}")
+    Response sendWhatsAppAudio(
+            @HeaderParam("apikey") @Nullable String apikey,
+            @PathParam("instance") String instance,
+            EvolutionRequest.SendWhatsAppAudio body);
+
+    @POST
+    @Path("message/sendMedia/{instance}")
+    Response sendMedia(
+            @HeaderParam("apikey") @Nullable String apikey,
+            @PathParam("instance") String instance,
+            EvolutionRequest.SendMedia body);
+
+    @POST
     @Path("chat/sendPresence/{instance}")
     Response sendPresence(
             @HeaderParam("apikey") @Nullable String apikey,

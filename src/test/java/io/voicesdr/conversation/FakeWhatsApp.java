@@ -1,5 +1,7 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.answer.Bubble;
+import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
@@ -25,6 +27,7 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
     final AtomicInteger pulls = new AtomicInteger();
     final AtomicInteger sends = new AtomicInteger();
     final AtomicInteger presences = new AtomicInteger();
+    final AtomicInteger recordings = new AtomicInteger();
 
     /** Runs before each pull, with its number from 1. */
     volatile Consumer<Integer> beforePull = any -> {};
@@ -44,6 +47,10 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
     }
 
     synchronized Message store(Jid jid, boolean fromMe, Origin origin, String text) {
+        return store(jid, fromMe, origin, new Content.Text(text));
+    }
+
+    synchronized Message store(Jid jid, boolean fromMe, Origin origin, Content content) {
         rows++;
         Message message = new Message(
                 "KEY%05d".formatted(rows),
@@ -53,7 +60,7 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
                 fromMe,
                 clock.instant(),
                 fromMe ? "" : "Maria",
-                new Content.Text(text),
+                content,
                 origin,
                 Optional.empty(),
                 Set.of());
@@ -99,12 +106,32 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
 
     @Override
     public Sent sendText(Tenant tenant, Jid to, String text) {
+        return send(to, new Content.Text(text));
+    }
+
+    @Override
+    public Sent sendVoice(Tenant tenant, Jid to, Media audio) {
+        return send(to, new Content.Audio(true, Duration.ofSeconds(3), "audio/ogg", 3_000, Optional.empty()));
+    }
+
+    @Override
+    public Sent sendMedia(Tenant tenant, Jid to, Bubble.Attached attached) {
+        return send(
+                to,
+                switch (attached) {
+                    case Bubble.Picture picture -> new Content.Image(picture.text(), "image/jpeg", 3_000, false);
+                    case Bubble.Document document ->
+                        new Content.Document(document.name(), document.text(), "application/pdf", 3_000);
+                });
+    }
+
+    private Sent send(Jid to, Content content) {
         sends.incrementAndGet();
         Function<Message, Sent> outcome;
         synchronized (this) {
             outcome = sendOutcomes.isEmpty() ? Sent.Accepted::new : sendOutcomes.pop();
         }
-        Message message = store(to, true, Origin.API, text);
+        Message message = store(to, true, Origin.API, content);
         Sent sent = outcome.apply(message);
         if (sent instanceof Sent.Accepted) {
             afterSend.accept(message);
@@ -121,5 +148,10 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
     @Override
     public void showTyping(Tenant tenant, Jid to, Duration time) {
         presences.incrementAndGet();
+    }
+
+    @Override
+    public void showRecording(Tenant tenant, Jid to, Duration time) {
+        recordings.incrementAndGet();
     }
 }

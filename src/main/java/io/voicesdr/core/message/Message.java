@@ -52,4 +52,10 @@ public record Message(
         return new Message(
                 id, rowId, remoteJid, remoteJidAlt, fromMe, sentAt, pushName, other, origin, quote, deliveries);
     }
+
+    /** This message known to have taken another way, all else equal. */
+    public Message withOrigin(Origin other) {
+        return new Message(
+                id, rowId, remoteJid, remoteJidAlt, fromMe, sentAt, pushName, content, other, quote, deliveries);
+    }
 }
