@@ -93,7 +93,8 @@ public class Drafter {
 
     private static Draft checked(Tenant tenant, ConversationState state, String answers, Answer answer) {
         return switch (AnswerCheck.check(tenant, state, answer)) {
-            case AnswerCheck.Result.Fit fit -> fit(answers, fit.answer(), fit.bubbles());
+            case AnswerCheck.Result.Fit fit ->
+                Showcase.beside(fit(answers, fit.answer(), fit.bubbles()), tenant, state, fit.answer());
             case AnswerCheck.Result.Empty empty ->
                 empty.answer().handover().needed()
                         ? withAPerson(tenant, answers, "MODEL_ASKED")

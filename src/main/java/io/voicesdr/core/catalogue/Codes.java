@@ -1,9 +1,8 @@
 package io.voicesdr.core.catalogue;
 
 import io.voicesdr.core.text.Language;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,12 +24,19 @@ public final class Codes {
 
     /** The items whose codes stand in {@code text}, in order, each once. */
     public static List<Item> in(String text, Catalogue catalogue) {
-        Map<String, Item> found = new LinkedHashMap<>();
+        return written(text).stream()
+                .flatMap(id -> catalogue.find(id).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The codes that stand in {@code text}, in order, whether anything has them or not. */
+    public static List<String> written(String text) {
         Matcher code = WRITTEN.matcher(text);
+        List<String> ids = new ArrayList<>();
         while (code.find()) {
-            String id = code.group(1) == null ? code.group(2) : code.group(1);
-            catalogue.find(id).ifPresent(item -> found.putIfAbsent(item.id(), item));
+            ids.add(code.group(1) == null ? code.group(2) : code.group(1));
         }
-        return List.copyOf(found.values());
+        return ids;
     }
 }
