@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.conversation.tool.Tool;
 import io.voicesdr.conversation.tool.ToolShelf;
 import io.voicesdr.conversation.tool.ToolSource;
+import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.message.CustomerAddress;
@@ -13,6 +14,7 @@ import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.tenant.ToolSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +65,33 @@ final class World implements Tenants {
     }
 
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
+        this(
+                Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+                        .conversation(rules)
+                        .configHash("cafe0000")
+                        .flows(flows)
+                        .build(),
+                config,
+                clock,
+                whatsApp);
+    }
+
+    /** A world whose tenant has these tools and sells that. */
+    static World selling(ToolSettings tools, Catalogue catalogue) {
+        ManualClock clock = new ManualClock();
+        Tenant tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+                .conversation(rules(Duration.ZERO, false))
+                .configHash("cafe0000")
+                .tools(tools)
+                .catalogue(catalogue)
+                .build();
+        return new World(tenant, TestTurnConfig.DEFAULTS, clock, new FakeWhatsApp(clock));
+    }
+
+    private World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp) {
         this.clock = clock;
         this.whatsApp = whatsApp;
-        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
-                .conversation(rules)
-                .configHash("cafe0000")
-                .flows(flows)
-                .build();
+        this.tenant = tenant;
         codec = new SignatureCodec("loja", List.of("test-key"));
         Drafter drafter =
                 new Drafter(model, this, whatsApp, new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));

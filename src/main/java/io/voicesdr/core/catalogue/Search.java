@@ -66,9 +66,11 @@ public final class Search {
         return new Found(items, any ? (int) exact : items.size(), any, unknown);
     }
 
-    /** What an item resembles another by: its words and its cells. */
+    /** What an item resembles another by: its words and its cells; short numbers are shared by chance. */
     private String words(Optional<Item> like) {
-        return like.map(item -> item.title() + " " + String.join(" ", item.columns().values()) + " " + query.words())
+        return like.map(item -> (item.title() + " " + String.join(" ", item.columns().values()))
+                                .replaceAll("(?<!\\d)\\d{1,3}(?!\\d)", " ")
+                        + " " + query.words())
                 .orElse(query.words());
     }
 

@@ -39,6 +39,8 @@ final class ReplyWriter {
         ObjectNode answer = Wire.object();
         var bubbles = answer.putArray("bubbles");
         reply.bubbles().forEach(bubbles::add);
+        var items = answer.putArray("items");
+        reply.items().forEach(items::add);
         answer.putNull("transcript");
         answer.put("language", reply.tongue().tag()).put("intent", reply.intent());
         answer.put("sentiment", "neutral").put("confidence", 0.9);
