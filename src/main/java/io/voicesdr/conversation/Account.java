@@ -1,6 +1,6 @@
 package io.voicesdr.conversation;
 
-import io.voicesdr.core.answer.ToolResult;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.message.ChatRef;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,10 +7,13 @@ import io.voicesdr.conversation.tool.ToolShelf;
 import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.AnswerCheck;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.prompt.Correction;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.PromptBuilder;
 import io.voicesdr.core.signature.Kind;
@@ -41,6 +44,7 @@ public class Drafter {
     private final Tenants tenants;
     private final Messenger messenger;
     private final ToolShelf shelf;
+    private final Grounds grounds = new Grounds();
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
@@ -77,24 +81,40 @@ public class Drafter {
             Jid to = state.chat().jid();
             Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
         }
-        Prompt prompt = PromptBuilder.build(
-                tenant, FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language()), state);
-        Toolbox tools = shelf.box(tenant, state);
-        LanguageModel.Outcome outcome = model.ask(tenant, prompt, tools);
-        account.asked(outcome.usage());
-        account.used(tools.results());
+        String persona = FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language());
+        return ask(
+                new Asking(tenant, state, answers, persona, account, shelf.box(tenant, state)),
+                PromptBuilder.build(tenant, persona, state),
+                1);
+    }
+
+    /** What stays the same when the model is asked again. */
+    private record Asking(
+            Tenant tenant, ConversationState state, String answers, String persona, Account account, Toolbox tools) {}
+
+    private Draft ask(Asking asking, Prompt prompt, int attempt) {
+        Tenant tenant = asking.tenant();
+        ConversationState state = asking.state();
+        String answers = asking.answers();
+        int before = asking.tools().results().size();
+        LanguageModel.Outcome outcome = model.ask(tenant, prompt, asking.tools());
+        asking.account().asked(outcome.usage());
+        List<ToolResult> results = asking.tools().results();
+        asking.account().used(results.subList(before, results.size()));
         return switch (outcome) {
             case LanguageModel.Outcome.Answered answered ->
-                checked(tenant, state, answers, tools.enrich(answered.answer()));
+                checked(asking, prompt, attempt, asking.tools().enrich(answered.answer()));
             case LanguageModel.Outcome.Refused refused -> withAPerson(tenant, answers, refused.code());
             case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed);
         };
     }
 
-    private static Draft checked(Tenant tenant, ConversationState state, String answers, Answer answer) {
+    private Draft checked(Asking asking, Prompt prompt, int attempt, Answer answer) {
+        Tenant tenant = asking.tenant();
+        ConversationState state = asking.state();
+        String answers = asking.answers();
         return switch (AnswerCheck.check(tenant, state, answer)) {
-            case AnswerCheck.Result.Fit fit ->
-                Showcase.beside(fit(answers, fit.answer(), fit.bubbles()), tenant, state, fit.answer());
+            case AnswerCheck.Result.Fit fit -> grounded(asking, prompt, attempt, fit);
             case AnswerCheck.Result.Empty empty ->
                 empty.answer().handover().needed()
                         ? withAPerson(tenant, answers, "MODEL_ASKED")
@@ -102,6 +122,27 @@ public class Drafter {
             case AnswerCheck.Result.Unfit unfit ->
                 unfit(tenant, state, answers, unfit.flaw().name());
         };
+    }
+
+    /** An answer that invents something is made again once, with what was found; then a person goes on (law 8). */
+    private Draft grounded(Asking asking, Prompt prompt, int attempt, AnswerCheck.Result.Fit fit) {
+        List<ToolResult> lookedUp = asking.tools().results();
+        List<Finding> findings =
+                grounds.missing(asking.tenant(), asking.state(), asking.persona(), lookedUp, fit.bubbles());
+        if (findings.isEmpty()) {
+            Draft draft = fit(asking.answers(), fit.answer(), fit.bubbles());
+            return Showcase.beside(draft, asking.tenant(), asking.state(), fit.answer());
+        }
+        LOG.warnf(
+                "ANSWER_NOT_GROUNDED chat=%s answers=%s attempt=%d kinds=%s: not sent; %s",
+                asking.state().chat().masked(),
+                asking.answers(),
+                attempt,
+                findings.stream().map(Finding::kind).distinct().toList(),
+                attempt == 1 ? "the model is asked again" : "a person goes on");
+        return attempt == 1
+                ? ask(asking, Correction.of(prompt, asking.tenant().language(), fit.bubbles(), findings, lookedUp), 2)
+                : withAPerson(asking.tenant(), asking.answers(), "ANSWER_NOT_GROUNDED");
     }
 
     private static Draft unfit(Tenant tenant, ConversationState state, String answers, String flaw) {

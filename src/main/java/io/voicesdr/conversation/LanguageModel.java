@@ -2,7 +2,7 @@ package io.voicesdr.conversation;
 
 import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.answer.Answer;
-import io.voicesdr.core.answer.ToolResult;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.tenant.Tenant;
 import java.util.List;
@@ -10,13 +10,10 @@ import java.util.List;
 /** Who finds the words. Implemented by the Gemini edge, which retries and changes models by itself. Thread-safe. */
 public interface LanguageModel {
 
-    /** Tool steps of one answer at most, each one more request (law 7). */
-    int MAX_STEPS = 5;
-
     /**
      * Asks for an answer to {@code prompt}. Never throws for what the far side does.
      *
-     * @param tools what the model may use before it answers, in at most {@link #MAX_STEPS} steps
+     * @param tools what the model may use before it answers, in as many steps as the box allows
      */
     Outcome ask(Tenant tenant, Prompt prompt, Toolbox tools);
 

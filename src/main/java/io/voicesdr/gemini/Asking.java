@@ -1,6 +1,5 @@
 package io.voicesdr.gemini;
 
-import io.voicesdr.conversation.LanguageModel;
 import io.voicesdr.conversation.LanguageModel.Outcome;
 import io.voicesdr.conversation.LanguageModel.Usage;
 import io.voicesdr.conversation.tool.Toolbox;
@@ -123,7 +122,7 @@ final class Asking {
     }
 
     private boolean takesCalls() {
-        return !tools.tools().isEmpty() && !withoutTools && steps.count() < LanguageModel.MAX_STEPS;
+        return tools.isOpen() && !withoutTools;
     }
 
     private Verdict askOnce(String model, boolean lastModel) {

@@ -25,9 +25,12 @@ final class FunctionCalls {
      */
     record Call(Optional<String> id, String name, JsonNode args) {
         ToolCall toToolCall() {
-            Map<String, @Nullable Object> values = args.isObject() ? JSON.convertValue(args, ARGUMENTS) : Map.of();
-            return new ToolCall(name, new Arguments(values), args.isObject() ? args.toString() : "{}");
+            return new ToolCall(name, new Arguments(values(args)), args.isObject() ? args.toString() : "{}");
         }
+    }
+
+    private static Map<String, @Nullable Object> values(JsonNode args) {
+        return args.isObject() ? JSON.convertValue(args, ARGUMENTS) : Map.of();
     }
 
     /** In order. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.voicesdr.conversation.tool.Toolbox;
-import io.voicesdr.core.answer.ToolResult;
+import io.voicesdr.core.grounding.ToolResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

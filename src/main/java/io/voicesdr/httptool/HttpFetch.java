@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +115,7 @@ class HttpFetch {
         request.response().onFailure(reply::completeExceptionally).onSuccess(response -> read(response, reply));
         if (tool.method().equals("POST")) {
             request.putHeader("content-type", "application/json");
-            request.end(Buffer.buffer(json(target))).onFailure(reply::completeExceptionally);
+            request.end(Buffer.buffer(json(target.body()))).onFailure(reply::completeExceptionally);
         } else {
             request.end().onFailure(reply::completeExceptionally);
         }
@@ -142,9 +143,9 @@ class HttpFetch {
         response.endHandler(end -> reply.complete(new Reply.Ok(body.toString(StandardCharsets.UTF_8))));
     }
 
-    private static byte[] json(Target target) {
+    private static byte[] json(Map<String, Object> body) {
         try {
-            return JSON.writeValueAsBytes(target.body());
+            return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts, numbers and booleans are always JSON", e);
         }

@@ -15,7 +15,7 @@ import io.voicesdr.conversation.tool.ToolCall;
 import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.conversation.tool.TransferTool;
 import io.voicesdr.core.answer.Answer;
-import io.voicesdr.core.answer.ToolResult;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.catalogue.Cars;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
@@ -166,7 +166,7 @@ class DeskConversationsTest {
 
         private Outcome answered(Toolbox tools) {
             modelRequests++;
-            for (String step : steps.subList(0, Math.min(steps.size(), LanguageModel.MAX_STEPS))) {
+            for (String step : steps.subList(0, Math.min(steps.size(), Toolbox.MAX_STEPS))) {
                 List<ToolCall> calls =
                         Stream.of(step.split(" & ")).map(Play::call).toList();
                 results.addAll(tools.run(calls, Duration.ofSeconds(20)));

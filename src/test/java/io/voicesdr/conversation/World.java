@@ -66,7 +66,7 @@ final class World implements Tenants {
 
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
         this(
-                Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+                Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
                         .conversation(rules)
                         .configHash("cafe0000")
                         .flows(flows)

@@ -17,7 +17,7 @@ import io.voicesdr.conversation.tool.Boxes;
 import io.voicesdr.conversation.tool.Tool;
 import io.voicesdr.conversation.tool.ToolAnswer;
 import io.voicesdr.conversation.tool.Toolbox;
-import io.voicesdr.core.answer.ToolResult;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.gemini.Fixtures.Config;
 import io.voicesdr.gemini.Fixtures.StandingClock;

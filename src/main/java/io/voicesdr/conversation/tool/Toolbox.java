@@ -3,7 +3,7 @@ package io.voicesdr.conversation.tool;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.Answer.Handover;
 import io.voicesdr.core.answer.Answer.LeadFact;
-import io.voicesdr.core.answer.ToolResult;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.prompt.Untrusted;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +29,9 @@ public final class Toolbox {
     /** Of one result; about a thousand tokens, paid again at every further step. */
     public static final int MAX_CHARS = 4_000;
 
+    /** Steps of one turn, each one more request to the model (law 7). */
+    public static final int MAX_STEPS = 5;
+
     /** Calls of one step that are really made. */
     static final int MAX_PARALLEL = 8;
 
@@ -45,6 +48,7 @@ public final class Toolbox {
     private final Map<String, ToolAnswer> known = new HashMap<>();
     private final List<ToolResult> results = new ArrayList<>();
     private final List<ToolAnswer> answers = new ArrayList<>();
+    private int steps;
 
     Toolbox(List<Tool> tools, String where, Meter meter) {
         this.tools = List.copyOf(tools);
@@ -61,6 +65,11 @@ public final class Toolbox {
         return tools;
     }
 
+    /** Whether another step may be taken. */
+    public boolean isOpen() {
+        return !tools.isEmpty() && steps < MAX_STEPS;
+    }
+
     /** Everything called so far, oldest first. */
     public List<ToolResult> results() {
         return List.copyOf(results);
@@ -73,6 +82,7 @@ public final class Toolbox {
      * @return one result a call, in order
      */
     public List<ToolResult> run(List<ToolCall> calls, Duration patience) {
+        steps++;
         List<Running> running = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             running.add(i < MAX_PARALLEL ? start(calls.get(i), patience) : tooMany());

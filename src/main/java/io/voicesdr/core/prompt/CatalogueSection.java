@@ -38,8 +38,8 @@ public final class CatalogueSection {
         return true;
     }
 
-    /** Empty when the catalogue is not for the prompt. */
-    static Optional<String> of(Tenant tenant) {
+    /** As it stands in the prompt; empty when the catalogue is not for it. */
+    public static Optional<String> of(Tenant tenant) {
         if (!isInPrompt(tenant)) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.Answer.Handover;
 import io.voicesdr.core.answer.Answer.LeadFact;
-import io.voicesdr.core.answer.ToolResult;
+import io.voicesdr.core.grounding.ToolResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

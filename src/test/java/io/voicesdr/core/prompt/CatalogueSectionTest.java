@@ -92,7 +92,7 @@ class CatalogueSectionTest {
     }
 
     private static String system(Tenant tenant, String persona) {
-        return PromptBuilder.build(tenant, persona, Talk.state(tenant)).system();
+        return PromptBuilder.build(tenant, persona, new Talk().customer("oi").state()).system();
     }
 
     private static Tenant tenant(Mode mode, Catalogue catalogue) {

@@ -1,4 +1,4 @@
-package io.voicesdr.core.answer;
+package io.voicesdr.core.grounding;
 
 /**
  * One call of a tool while an answer was made: what was looked up stands behind what the answer says.
