@@ -144,7 +144,9 @@ public class ActivityResource {
 
     @GET
     @Path("/interactions")
-    @Operation(operationId = "interactions", summary = "What customers made of the catalogue's items, the latest first (car_interactions)")
+    @Operation(
+            operationId = "interactions",
+            summary = "What customers made of the catalogue's items, the latest first (car_interactions)")
     @APIResponse(
             responseCode = "200",
             description = "A page in JSON; everything in CSV and JSON Lines",

@@ -39,7 +39,8 @@ final class Pages {
     record QuestionRows(List<QuestionRow> items, @Nullable String next) {}
 
     @Schema(name = "InteractionRows")
-    record InteractionRows(List<InteractionRow> items, @Nullable String next) {}
+    record InteractionRows(
+            List<InteractionRow> items, @Nullable String next) {}
 
     @Schema(name = "DayRows")
     record DayRows(List<DayRow> items, @Nullable String next) {}

@@ -8,11 +8,44 @@ import java.util.Set;
 final class Availability {
 
     private static final Set<String> YES = Set.of(
-            "sim", "s", "x", "yes", "y", "true", "verdadeiro", "disponivel", "disponiveis", "em estoque", "ativo", "available",
-            "in stock", "si", "disponible", "pronta entrega", "sob encomenda");
+            "sim",
+            "s",
+            "x",
+            "yes",
+            "y",
+            "true",
+            "verdadeiro",
+            "disponivel",
+            "disponiveis",
+            "em estoque",
+            "ativo",
+            "available",
+            "in stock",
+            "si",
+            "disponible",
+            "pronta entrega",
+            "sob encomenda");
     private static final Set<String> NO = Set.of(
-            "nao", "n", "no", "false", "falso", "indisponivel", "vendido", "vendida", "reservado", "reservada", "esgotado",
-            "esgotada", "sem estoque", "inativo", "sold", "sold out", "reserved", "unavailable", "out of stock", "vendido por",
+            "nao",
+            "n",
+            "no",
+            "false",
+            "falso",
+            "indisponivel",
+            "vendido",
+            "vendida",
+            "reservado",
+            "reservada",
+            "esgotado",
+            "esgotada",
+            "sem estoque",
+            "inativo",
+            "sold",
+            "sold out",
+            "reserved",
+            "unavailable",
+            "out of stock",
+            "vendido por",
             "agotado");
 
     private Availability() {}

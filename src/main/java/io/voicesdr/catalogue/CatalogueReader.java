@@ -62,5 +62,4 @@ public final class CatalogueReader {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
-
 }

@@ -14,12 +14,11 @@ final class CsvTables {
     static Table read(String text) throws Unreadable {
         String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         Grid grid = new Grid();
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder()
-                        .fieldSeparator(separator(first))
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(separator(first))
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
             for (CsvRecord line : records) {
                 grid.add((int) line.getStartingLineNumber(), line.getFields());
             }

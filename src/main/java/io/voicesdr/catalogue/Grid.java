@@ -30,7 +30,8 @@ final class Grid {
             if (i >= headings.size() || headings.get(i).isEmpty()) {
                 throw new Unreadable(
                         line,
-                        "\"" + cell + "\" stands under no heading; put texts with separators between quotes, or name column "
+                        "\"" + cell
+                                + "\" stands under no heading; put texts with separators between quotes, or name column "
                                 + (i + 1) + " on line " + headingLine);
             }
             row.put(headings.get(i), cell);

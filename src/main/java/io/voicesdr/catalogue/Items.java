@@ -22,8 +22,8 @@ final class Items {
     private static final int MOST_PROBLEMS = 20;
     private static final int MAX_TITLE = 200;
     private static final int MAX_CELL = 2_000;
-    private static final Set<String> ON_REQUEST = Set.of(
-            "sob consulta", "consulte", "a consultar", "a combinar", "on request", "consultar", "-", "–");
+    private static final Set<String> ON_REQUEST =
+            Set.of("sob consulta", "consulte", "a consultar", "a combinar", "on request", "consultar", "-", "–");
 
     private final Table table;
     private final String version;
@@ -41,7 +41,10 @@ final class Items {
 
     CatalogueReader.Reading reading() {
         if (table.rows().isEmpty()) {
-            problem(0, "", "there is nothing in it; write a line of headings (id, titulo, preco, …) and one line an item");
+            problem(
+                    0,
+                    "",
+                    "there is nothing in it; write a line of headings (id, titulo, preco, …) and one line an item");
         } else {
             need(Role.ID);
             need(Role.TITLE);
@@ -61,7 +64,8 @@ final class Items {
         }
         List<CatalogueProblem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
         int more = problems.size() - MOST_PROBLEMS;
-        first.add(new CatalogueProblem(problems.get(MOST_PROBLEMS).line(), "", "and " + more + " more mistakes from here on"));
+        first.add(new CatalogueProblem(
+                problems.get(MOST_PROBLEMS).line(), "", "and " + more + " more mistakes from here on"));
         return first;
     }
 
@@ -70,7 +74,8 @@ final class Items {
             problem(
                     1,
                     role.example(),
-                    "there is no such column; there are " + String.join(", ", table.columns()) + ". Rename the one that is meant");
+                    "there is no such column; there are " + String.join(", ", table.columns())
+                            + ". Rename the one that is meant");
         }
     }
 
@@ -114,7 +119,10 @@ final class Items {
         }
         Optional<BigDecimal> price = Prices.parse(cell);
         if (price.isEmpty()) {
-            wrong(row, Role.PRICE, "\"" + cell + "\" is not a price; write for example 67900, 67.900,00, or \"sob consulta\"");
+            wrong(
+                    row,
+                    Role.PRICE,
+                    "\"" + cell + "\" is not a price; write for example 67900, 67.900,00, or \"sob consulta\"");
         }
         return price;
     }
@@ -133,7 +141,10 @@ final class Items {
         } catch (URISyntaxException e) {
             // told below like every other address that is none
         }
-        wrong(row, Role.PICTURE, "\"" + cell + "\" is no address of a picture; write for example https://loja.com.br/123.jpg");
+        wrong(
+                row,
+                Role.PICTURE,
+                "\"" + cell + "\" is no address of a picture; write for example https://loja.com.br/123.jpg");
         return Optional.empty();
     }
 
@@ -141,7 +152,10 @@ final class Items {
         String cell = cell(row, Role.AVAILABILITY);
         Optional<Boolean> available = Availability.of(cell);
         if (available.isEmpty()) {
-            wrong(row, Role.AVAILABILITY, "\"" + cell + "\" is not known here; write sim, não, vendido, reservado or a number");
+            wrong(
+                    row,
+                    Role.AVAILABILITY,
+                    "\"" + cell + "\" is not known here; write sim, não, vendido, reservado or a number");
         }
         return available.orElse(true);
     }
@@ -154,7 +168,10 @@ final class Items {
                 continue;
             }
             if (cell.length() > MAX_CELL) {
-                problem(row.line(), column, "is longer than " + MAX_CELL + " characters; longer texts belong into knowledge/");
+                problem(
+                        row.line(),
+                        column,
+                        "is longer than " + MAX_CELL + " characters; longer texts belong into knowledge/");
             }
             others.put(column, cell);
         }

@@ -9,7 +9,8 @@ enum Role {
     ID(List.of("id", "codigo", "cod", "sku", "ref", "referencia", "code")),
     TITLE(List.of("titulo", "nome", "produto", "title", "name", "product", "nombre", "producto")),
     PRICE(List.of("preco", "preco r", "preco em reais", "valor", "price", "precio")),
-    PICTURE(List.of("foto", "fotos", "imagem", "figura", "picture", "image", "photo", "imagen", "link da foto", "url da foto")),
+    PICTURE(List.of(
+            "foto", "fotos", "imagem", "figura", "picture", "image", "photo", "imagen", "link da foto", "url da foto")),
     AVAILABILITY(List.of(
             "disponivel",
             "disponibilidade",
@@ -36,7 +37,8 @@ enum Role {
     Optional<String> in(List<String> columns) {
         return headings.stream()
                 .flatMap(heading -> columns.stream()
-                        .filter(column -> String.join(" ", Words.of(column).words()).equals(heading)))
+                        .filter(column ->
+                                String.join(" ", Words.of(column).words()).equals(heading)))
                 .findFirst();
     }
 }

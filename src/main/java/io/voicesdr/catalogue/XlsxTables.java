@@ -26,8 +26,12 @@ final class XlsxTables {
             for (Row row : (Iterable<Row>) rows::iterator) {
                 grid.add(row.getRowNum(), cells(row));
             }
-        } catch (IOException | ExcelReaderException | IllegalArgumentException | IllegalStateException
-                | IndexOutOfBoundsException | java.util.NoSuchElementException e) {
+        } catch (IOException
+                | ExcelReaderException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | java.util.NoSuchElementException e) {
             throw new Unreadable(0, "this is no workbook that can be read; save it anew as .xlsx, or as CSV UTF-8");
         }
         return grid.table();
@@ -65,7 +69,8 @@ final class XlsxTables {
 
     /** Binary fractions that a sheet stores as 67899.999999999996 mean 67900. */
     private static String plain(BigDecimal number) {
-        BigDecimal rounded = number.setScale(6, java.math.RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal rounded =
+                number.setScale(6, java.math.RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 }

@@ -1,10 +1,10 @@
 package io.voicesdr.catalogue;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,8 @@ final class YamlTables {
     private static Map<String, String> cells(MappingNode item) throws Unreadable {
         Map<String, String> cells = new LinkedHashMap<>();
         for (NodeTuple tuple : item.getValue()) {
-            if (!(tuple.getKeyNode() instanceof ScalarNode key) || !(tuple.getValueNode() instanceof ScalarNode value)) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)
+                    || !(tuple.getValueNode() instanceof ScalarNode value)) {
                 throw new Unreadable(line(tuple.getKeyNode()), "a single value belongs behind every key of an item");
             }
             if (cells.putIfAbsent(key.getValue().strip(), value.getValue().strip()) != null) {
@@ -75,7 +76,8 @@ final class YamlTables {
         options.setNestingDepthLimit(10);
         options.setCodePointLimit(CatalogueReader.MAX_BYTES);
         try {
-            return new Composer(new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options)
+            return new Composer(
+                            new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options)
                     .getSingleNode();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;

@@ -109,7 +109,9 @@ class CepGateway {
                 LOG.warnf("CEP_REFUSED service=%s http=%d: the other service is asked", service, e.status());
             }
         } catch (ProcessingException | WebApplicationException e) {
-            LOG.warnf("CEP_UNREACHABLE service=%s (%s): check DNS and firewall", service, e.getClass().getSimpleName());
+            LOG.warnf(
+                    "CEP_UNREACHABLE service=%s (%s): check DNS and firewall",
+                    service, e.getClass().getSimpleName());
         } catch (CircuitBreakerOpenException e) {
             LOG.debugf("CEP_UNREACHABLE service=%s: left alone for a while", service);
         } catch (JsonProcessingException e) {

@@ -50,7 +50,8 @@ class CepTool implements ToolSource {
 
     private static ToolAnswer told(CepGateway.Looked looked, Language language) {
         return switch (looked) {
-            case CepGateway.Looked.Found found -> ToolAnswer.found(found.address().told());
+            case CepGateway.Looked.Found found ->
+                ToolAnswer.found(found.address().told());
             case CepGateway.Looked.Unknown unknown ->
                 ToolAnswer.found(language.choose(
                         "Esse CEP não existe; confira com o cliente.",

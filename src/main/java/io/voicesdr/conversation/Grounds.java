@@ -2,11 +2,11 @@ package io.voicesdr.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.grounding.ChatFacts;
 import io.voicesdr.core.grounding.Facts;
 import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.grounding.Grounding;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.prompt.CatalogueSection;
 import io.voicesdr.core.state.ConversationState;
@@ -35,11 +35,7 @@ final class Grounds {
 
     /** What of {@code bubbles}, said to {@code state} under {@code persona} after {@code lookedUp}, stands nowhere. */
     List<Finding> missing(
-            Tenant tenant,
-            ConversationState state,
-            String persona,
-            List<ToolResult> lookedUp,
-            List<String> bubbles) {
+            Tenant tenant, ConversationState state, String persona, List<ToolResult> lookedUp, List<String> bubbles) {
         if (!Grounding.isNeededFor(bubbles)) {
             return List.of();
         }

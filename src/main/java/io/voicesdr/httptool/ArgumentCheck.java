@@ -26,8 +26,8 @@ final class ArgumentCheck {
         }
         return arguments.values().entrySet().stream()
                 .filter(argument -> argument.getValue() != null)
-                .flatMap(argument -> complaint(argument.getKey(), argument.getValue(), properties.get(argument.getKey()))
-                        .stream())
+                .flatMap(argument ->
+                        complaint(argument.getKey(), argument.getValue(), properties.get(argument.getKey())).stream())
                 .findFirst();
     }
 
@@ -57,8 +57,10 @@ final class ArgumentCheck {
     }
 
     private static Optional<String> outOfRange(String name, Number number, Map<?, ?> leaf) {
-        boolean below = leaf.get("minimum") instanceof BigDecimal min && decimal(number).compareTo(min) < 0;
-        boolean above = leaf.get("maximum") instanceof BigDecimal max && decimal(number).compareTo(max) > 0;
+        boolean below =
+                leaf.get("minimum") instanceof BigDecimal min && decimal(number).compareTo(min) < 0;
+        boolean above =
+                leaf.get("maximum") instanceof BigDecimal max && decimal(number).compareTo(max) > 0;
         return below || above ? Optional.of(name + " is out of range") : Optional.empty();
     }
 

@@ -18,7 +18,9 @@ final class PublicAddress {
             return false;
         }
         byte[] bytes = address.getAddress();
-        return address instanceof Inet4Address ? isPublic4(bytes, 0) : address instanceof Inet6Address && isPublic6(bytes);
+        return address instanceof Inet4Address
+                ? isPublic4(bytes, 0)
+                : address instanceof Inet6Address && isPublic6(bytes);
     }
 
     /** What Java's own tests leave out: this network, shared (CGNAT), protocol, benchmark, documentation, reserved. */
@@ -45,8 +47,11 @@ final class PublicAddress {
     private static boolean isPublic6(byte[] bytes) {
         boolean global = (bytes[0] & 0xE0) == 0x20;
         boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
-        boolean special = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] == 0 || (bytes[2] == 0x0D && (bytes[3] & 0xFF) == 0xB8));
-        boolean translated = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xFF) == 0xFF && (bytes[3] & 0xFF) == 0x9B;
+        boolean special = bytes[0] == 0x20
+                && bytes[1] == 0x01
+                && (bytes[2] == 0 || (bytes[2] == 0x0D && (bytes[3] & 0xFF) == 0xB8));
+        boolean translated =
+                bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xFF) == 0xFF && (bytes[3] & 0xFF) == 0x9B;
         if (translated) {
             return isPublic4(bytes, 12);
         }

@@ -54,7 +54,12 @@ final class ConfigHash {
             Collections.addAll(parts, tools.cep(), tools.transfer(), tools.interest(), tools.catalogue());
             tools.http()
                     .forEach(tool -> Collections.addAll(
-                            parts, tool.name(), tool.description(), tool.url(), tool.method(), sorted(tool.parameters())));
+                            parts,
+                            tool.name(),
+                            tool.description(),
+                            tool.url(),
+                            tool.method(),
+                            sorted(tool.parameters())));
         }
         if (!tenant.catalogue().isEmpty()) {
             Collections.addAll(parts, "catalogue", tenant.catalogue().version());

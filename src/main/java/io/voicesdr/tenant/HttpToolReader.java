@@ -32,7 +32,11 @@ final class HttpToolReader {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> TAKEN = Set.of(
-            "consultar_cep", "buscar_catalogo", "consultar_conhecimento", "transferir_para_pessoa", "registrar_interesse");
+            "consultar_cep",
+            "buscar_catalogo",
+            "consultar_conhecimento",
+            "transferir_para_pessoa",
+            "registrar_interesse");
 
     /** These frame the request; another value would let it say something else than it is. */
     private static final Set<String> FRAMING =
@@ -56,8 +60,8 @@ final class HttpToolReader {
         List<String> privateHosts = FlowReader.texts(item, "private_hosts").orElse(List.of()).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .toList();
-        Optional<String> url =
-                item.require("url", url(privateHosts), "write for example url: https://api.loja.com.br/pedidos/{numero}");
+        Optional<String> url = item.require(
+                "url", url(privateHosts), "write for example url: https://api.loja.com.br/pedidos/{numero}");
         String method = item.read("method", oneOf("GET", "POST")).orElse("GET");
         Map<String, Object> parameters = new SchemaReader(item).parameters();
         url.ifPresent(template -> checkPlaces(template, parameters));
@@ -109,7 +113,8 @@ final class HttpToolReader {
                 checkFixed(text.strip(), wrong);
                 boolean plain = "http".equalsIgnoreCase(uri.getScheme());
                 if (plain && !privateHosts.contains(host.toLowerCase(Locale.ROOT))) {
-                    throw new Wrong("only https is asked; for a host of your own network add private_hosts: [" + host + "]");
+                    throw new Wrong(
+                            "only https is asked; for a host of your own network add private_hosts: [" + host + "]");
                 }
                 if (!plain && !"https".equalsIgnoreCase(uri.getScheme())) {
                     throw wrong;
@@ -143,7 +148,8 @@ final class HttpToolReader {
                         .add(
                                 item.scalar("url").orElseThrow(),
                                 item.path("url"),
-                                "{" + place.group(1) + "} must be one of parameters.properties and stand in parameters.required");
+                                "{" + place.group(1)
+                                        + "} must be one of parameters.properties and stand in parameters.required");
             }
         }
     }

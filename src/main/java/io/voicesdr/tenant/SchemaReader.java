@@ -39,7 +39,8 @@ final class SchemaReader {
         root.node().ifPresent(node -> keywords(node, root.path(), ROOT));
         root.scalar("type")
                 .filter(type -> !type.getValue().equals("object"))
-                .ifPresent(type -> problem(type, root.path("type"), "the arguments of a tool are an object; write type: object"));
+                .ifPresent(type ->
+                        problem(type, root.path("type"), "the arguments of a tool are an object; write type: object"));
         Map<String, Object> properties = new LinkedHashMap<>();
         Section list = root.section("properties");
         for (NodeTuple tuple : list.node().map(MappingNode::getValue).orElse(List.of())) {
@@ -53,7 +54,10 @@ final class SchemaReader {
     private void property(Section list, NodeTuple tuple, Map<String, Object> properties) {
         String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
         if (!PROPERTY.matcher(name).matches() || !(tuple.getValueNode() instanceof MappingNode node)) {
-            problem(tuple.getKeyNode(), list.path(name), "a property is a name of letters, digits and _ with type: below it");
+            problem(
+                    tuple.getKeyNode(),
+                    list.path(name),
+                    "a property is a name of letters, digits and _ with type: below it");
             return;
         }
         Section section = new Section(list.path(name), Optional.of(node), item.problems());
@@ -64,7 +68,8 @@ final class SchemaReader {
             problem(node, section.path("type"), "write string, number, integer or boolean");
         }
         leaf.put("type", type);
-        section.scalar("description").ifPresent(text -> leaf.put("description", text.getValue().strip()));
+        section.scalar("description")
+                .ifPresent(text -> leaf.put("description", text.getValue().strip()));
         section.find("enum").ifPresent(values -> leaf.put("enum", choices(values, section.path("enum"), type)));
         number(section, "minimum", type).ifPresent(limit -> leaf.put("minimum", limit));
         number(section, "maximum", type).ifPresent(limit -> leaf.put("maximum", limit));
@@ -73,7 +78,9 @@ final class SchemaReader {
 
     private List<String> choices(Node values, String path, String type) {
         List<String> choices = new ArrayList<>();
-        if (!type.equals("string") || !(values instanceof SequenceNode list) || list.getValue().isEmpty()) {
+        if (!type.equals("string")
+                || !(values instanceof SequenceNode list)
+                || list.getValue().isEmpty()) {
             problem(values, path, "a list of texts belongs here, and type: string");
             return choices;
         }
@@ -89,7 +96,9 @@ final class SchemaReader {
 
     private Optional<BigDecimal> number(Section section, String key, String type) {
         return section.read(key, text -> {
-            if (type.equals("string") || type.equals("boolean") || !text.strip().matches("-?\\d{1,15}(?:\\.\\d{1,6})?")) {
+            if (type.equals("string")
+                    || type.equals("boolean")
+                    || !text.strip().matches("-?\\d{1,15}(?:\\.\\d{1,6})?")) {
                 throw new Values.Wrong("a plain number belongs here, and only with type: number or integer");
             }
             return new BigDecimal(text.strip());
@@ -114,7 +123,8 @@ final class SchemaReader {
                 problem(
                         tuple.getKeyNode(),
                         path + "." + key,
-                        "is not checked by the bot; allowed are " + String.join(", ", allowed.stream().sorted().toList()));
+                        "is not checked by the bot; allowed are "
+                                + String.join(", ", allowed.stream().sorted().toList()));
             }
         }
     }

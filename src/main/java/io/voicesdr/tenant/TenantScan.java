@@ -81,7 +81,8 @@ final class TenantScan {
             CatalogueFile.Reading sold,
             String fingerprint,
             Instant now) {
-        TenantReader.Reading reading = reading(instance, content, flows).andBrokenBy(flows).and(sold);
+        TenantReader.Reading reading =
+                reading(instance, content, flows).andBrokenBy(flows).and(sold);
         Optional<TenantFolder.Good> good =
                 reading.tenant().map(tenant -> new TenantFolder.Good(tenant, personas.of(tenant.systemPrompt())));
         Optional<TenantFolder.Good> kept = good.or(() -> before.flatMap(TenantFolder::good));

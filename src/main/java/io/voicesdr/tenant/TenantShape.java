@@ -12,15 +12,8 @@ import java.util.List;
 final class TenantShape {
 
     /** Keys that this version accepts, so that files can be written ahead of it, and does nothing with. */
-    static final List<String> INACTIVE = List.of(
-            "business_hours",
-            "voice",
-            "tools_config.knowledge",
-            "follow_up",
-            "team",
-            "lead",
-            "lgpd",
-            "limits");
+    static final List<String> INACTIVE =
+            List.of("business_hours", "voice", "tools_config.knowledge", "follow_up", "team", "lead", "lgpd", "limits");
 
     static final Keys ROOT = keys().texts("name", "token", "system_prompt", "language", "time_zone")
             .with("whatsapp", texts("url", "key"))

@@ -75,7 +75,9 @@ class CatalogueReaderTest {
                 <c r="C1" t="inlineStr"><is><t>preço</t></is></c><c r="D1" t="inlineStr"><is><t>ano</t></is></c></row>
                 <row r="2"><c r="A2"><v>101</v></c><c r="B2" t="inlineStr"><is><t>Fiat Argo</t></is></c>\
                 <c r="C2"><v>67899.999999999996</v></c><c r="D2"><f>2020+3</f><v>2023</v></c></row>
-                """)).catalogue().orElseThrow();
+                """))
+                .catalogue()
+                .orElseThrow();
 
         assertThat(catalogue.items()).singleElement().satisfies(item -> {
             assertThat(item.id()).isEqualTo("101");
@@ -89,20 +91,21 @@ class CatalogueReaderTest {
         assertThat(CatalogueReader.read("catalogue.xlsx", workbook("""
                 <row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>nome</t></is></c></row>
                 <row r="7"><c r="A7"><v>101</v></c></row>
-                """)).problems()).containsExactly(new CatalogueProblem(7, "nome", "is empty"));
+                """)).problems())
+                .containsExactly(new CatalogueProblem(7, "nome", "is empty"));
     }
 
     @Test
     void sameContent_hasTheSameVersionAndOtherContentAnother() {
-        assertThat(read("catalogue.csv", CSV).version()).isEqualTo(read("catalogue.csv", CSV).version());
         assertThat(read("catalogue.csv", CSV).version())
-                .isNotEqualTo(read("catalogue.csv", CSV.replace("branco", "preto")).version());
+                .isEqualTo(read("catalogue.csv", CSV).version());
+        assertThat(read("catalogue.csv", CSV).version())
+                .isNotEqualTo(
+                        read("catalogue.csv", CSV.replace("branco", "preto")).version());
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                             | 0 |       | there is nothing in it; write a line of headings
             nome,preco~Bolo,5                              | 1 | id    | there is no such column; there are nome, preco.
             id,nome~1,                                     | 2 | nome  | is empty
@@ -117,8 +120,8 @@ class CatalogueReaderTest {
             id,nome~1,Bolo,sobra                           | 2 |       | "sobra" stands under no heading
             """)
     void csv_broken_namesLineColumnAndRemedy(String rows, int line, String column, String message) {
-        CatalogueReader.Reading reading = CatalogueReader.read(
-                "catalogue.csv", rows.replace('~', '\n').getBytes(StandardCharsets.UTF_8));
+        CatalogueReader.Reading reading =
+                CatalogueReader.read("catalogue.csv", rows.replace('~', '\n').getBytes(StandardCharsets.UTF_8));
 
         assertThat(reading.catalogue()).isEmpty();
         assertThat(reading.problems()).singleElement().satisfies(problem -> {
@@ -179,15 +182,19 @@ class CatalogueReaderTest {
         String pkg = "http://schemas.openxmlformats.org/package/2006/";
         Map<String, String> files = Map.of(
                 "[Content_Types].xml",
-                head + "<Types xmlns=\"" + pkg + "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                head + "<Types xmlns=\"" + pkg
+                        + "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                         + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
                         + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
                 "_rels/.rels",
-                head + "<Relationships xmlns=\"" + pkg + "relationships\"><Relationship Id=\"rId1\" Type=\"" + doc + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                head + "<Relationships xmlns=\"" + pkg + "relationships\"><Relationship Id=\"rId1\" Type=\"" + doc
+                        + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
                 "xl/workbook.xml",
-                head + "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + doc + "\"><sheets><sheet name=\"Carros\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                head + "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + doc
+                        + "\"><sheets><sheet name=\"Carros\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
                 "xl/_rels/workbook.xml.rels",
-                head + "<Relationships xmlns=\"" + pkg + "relationships\"><Relationship Id=\"rId1\" Type=\"" + doc + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+                head + "<Relationships xmlns=\"" + pkg + "relationships\"><Relationship Id=\"rId1\" Type=\"" + doc
+                        + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
                 "xl/worksheets/sheet1.xml",
                 head + "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -15,8 +15,8 @@ import io.voicesdr.conversation.tool.ToolCall;
 import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.conversation.tool.TransferTool;
 import io.voicesdr.core.answer.Answer;
-import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.catalogue.Cars;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
@@ -60,7 +60,8 @@ class DeskConversationsTest {
     void conversation_saysWhatIsWritten(String name) throws IOException {
         Path file = FOLDER.resolve(name);
         String expected = Files.readString(file);
-        String actual = new Play(expected.contains("tool mode")).of(expected.lines().toList());
+        String actual =
+                new Play(expected.contains("tool mode")).of(expected.lines().toList());
         Path other = FOLDER.resolve(name + ".actual");
         Files.deleteIfExists(other);
         if (!actual.equals(expected)) {
@@ -103,7 +104,8 @@ class DeskConversationsTest {
         }
 
         String of(List<String> lines) {
-            List<String> inputs = lines.stream().filter(line -> !line.startsWith("    ")).toList();
+            List<String> inputs =
+                    lines.stream().filter(line -> !line.startsWith("    ")).toList();
             for (int i = 0; i < inputs.size(); i++) {
                 String line = inputs.get(i);
                 out.append(line).append('\n');
@@ -148,9 +150,13 @@ class DeskConversationsTest {
                     .skip(before)
                     .filter(message -> message.origin() == Origin.API)
                     .forEach(this::print);
-            print("requests", "model %d, history %d, sends %d"
-                    .formatted(
-                            modelRequests, world.whatsApp.pulls.get() - pulls, world.whatsApp.sends.get() - sends));
+            print(
+                    "requests",
+                    "model %d, history %d, sends %d"
+                            .formatted(
+                                    modelRequests,
+                                    world.whatsApp.pulls.get() - pulls,
+                                    world.whatsApp.sends.get() - sends));
             steps.clear();
             answer = "";
         }
@@ -161,7 +167,11 @@ class DeskConversationsTest {
         }
 
         private void print(String head, String text) {
-            out.append("    ").append(head).append(": ").append(text.replace("\n", "\n      ")).append('\n');
+            out.append("    ")
+                    .append(head)
+                    .append(": ")
+                    .append(text.replace("\n", "\n      "))
+                    .append('\n');
         }
 
         private Outcome answered(Toolbox tools) {
@@ -183,7 +193,10 @@ class DeskConversationsTest {
                             Map.of(),
                             List.of(),
                             Answer.Handover.notNeeded())
-                    .withItems(parts.length == 1 ? List.of() : List.of(parts[1].strip().split(" ")));
+                    .withItems(
+                            parts.length == 1
+                                    ? List.of()
+                                    : List.of(parts[1].strip().split(" ")));
             return new Outcome.Answered(said, new Usage("fake", modelRequests, 900, 0, 100), tools.results());
         }
 

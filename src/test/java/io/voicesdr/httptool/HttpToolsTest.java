@@ -2,8 +2,8 @@ package io.voicesdr.httptool;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tools of tenants' own over HTTP: where they may go, what they may carry, what the model is told. */
 class HttpToolsTest {
 
-    private static final WireMockServer SHOP = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final WireMockServer SHOP =
+            new WireMockServer(wireMockConfig().dynamicPort());
     private static final Vertx VERTX = Vertx.vertx();
     private static final HttpFetch FETCH = new HttpFetch(VERTX);
 
@@ -74,7 +75,8 @@ class HttpToolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../admin", "..", "x@evil.example", "//evil.example/", "a#b", "a?b=c", "%2e%2e", "\r\nX: y"})
+    @ValueSource(
+            strings = {"../admin", "..", "x@evil.example", "//evil.example/", "a#b", "a?b=c", "%2e%2e", "\r\nX: y"})
     void hostileArgument_staysOneSegment(String argument) throws Exception {
         call("GET", "/pedidos/{numero}", Map.of("numero", argument));
 
@@ -115,7 +117,10 @@ class HttpToolsTest {
 
     @Test
     void slowService_isGivenUp() throws Exception {
-        answers(aResponse().withHeader("content-type", "text/plain").withBody("x").withFixedDelay(5_000));
+        answers(aResponse()
+                .withHeader("content-type", "text/plain")
+                .withBody("x")
+                .withFixedDelay(5_000));
         HttpTool tool = tool("GET", SHOP.baseUrl() + "/x", Duration.ofMillis(150), List.of("localhost"));
 
         assertThat(call(tool, Map.of("numero", "1")))
@@ -137,9 +142,7 @@ class HttpToolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             cpf=1             | numero is missing
             numero=1,outro=2  | outro is not known
             numero=1,quantos=0  | quantos is out of range
@@ -160,23 +163,45 @@ class HttpToolsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1",
-                "198.18.0.1", "224.0.0.1", "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
-                "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::", "2001:db8::1", "2001::1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "100.64.0.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "192.0.2.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:7f00:1::",
+                "2001:db8::1",
+                "2001::1"
             })
     void specialAddress_isNotPublic(String address) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "200.160.2.3", "172.32.0.1", "2001:4860:4860::8888", "2800:3f0::1", "64:ff9b::808:808"})
+    @ValueSource(
+            strings = {"8.8.8.8", "200.160.2.3", "172.32.0.1", "2001:4860:4860::8888", "2800:3f0::1", "64:ff9b::808:808"
+            })
     void addressOfTheInternet_isPublic(String address) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
     }
 
     @Test
     void tool_toString_hidesItsSecrets() {
-        assertThat(tool("GET", "https://x.example", Duration.ofSeconds(1), List.of()).toString())
+        assertThat(tool("GET", "https://x.example", Duration.ofSeconds(1), List.of())
+                        .toString())
                 .doesNotContain("s3cr3t");
     }
 
@@ -200,10 +225,14 @@ class HttpToolsTest {
                         "object",
                         "properties",
                         Map.of(
-                                "numero", text,
-                                "cpf", text,
-                                "modo", Map.of("type", "string", "enum", List.of("rapido", "normal")),
-                                "quantos", Map.of("type", "integer", "minimum", BigDecimal.ONE)),
+                                "numero",
+                                text,
+                                "cpf",
+                                text,
+                                "modo",
+                                Map.of("type", "string", "enum", List.of("rapido", "normal")),
+                                "quantos",
+                                Map.of("type", "integer", "minimum", BigDecimal.ONE)),
                         "required",
                         List.of("numero")),
                 Map.of("Authorization", new Secret("Bearer s3cr3t")),

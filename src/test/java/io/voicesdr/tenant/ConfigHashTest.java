@@ -2,9 +2,9 @@ package io.voicesdr.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.catalogue.Item;
+import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
@@ -122,8 +122,7 @@ class ConfigHashTest {
             case ToolSettings tools ->
                 new ToolSettings(!tools.cep(), tools.transfer(), tools.interest(), tools.catalogue(), tools.http());
             case Catalogue ignored ->
-                new Catalogue(
-                        List.of(new Item("1", "Bolo", Optional.empty(), Optional.empty(), true, Map.of())), "v1");
+                new Catalogue(List.of(new Item("1", "Bolo", Optional.empty(), Optional.empty(), true, Map.of())), "v1");
             default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
         };
     }

@@ -15,11 +15,13 @@ public record Arguments(Map<String, @Nullable Object> values) {
 
     /** The text called {@code name}, outer blanks off; a number counts as its digits. Empty when there is none. */
     public Optional<String> text(String name) {
-        return switch (values.get(name)) {
-            case String text when !text.isBlank() -> Optional.of(text.strip());
-            case Number number -> Optional.of(new BigDecimal(number.toString()).toPlainString());
-            case null, default -> Optional.empty();
-        };
+        Object value = values.get(name);
+        if (value instanceof String text) {
+            return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+        }
+        return value instanceof Number number
+                ? Optional.of(new BigDecimal(number.toString()).toPlainString())
+                : Optional.empty();
     }
 
     /** The number called {@code name}, exactly; a text that is nothing but a number counts. */

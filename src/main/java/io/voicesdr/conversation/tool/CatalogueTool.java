@@ -55,7 +55,15 @@ public class CatalogueTool implements ToolSource {
                 "type",
                 "object",
                 "properties",
-                Map.of("coluna", Map.of("type", "string"), "minimo", number, "maximo", number, "igual", Map.of("type", "string")),
+                Map.of(
+                        "coluna",
+                        Map.of("type", "string"),
+                        "minimo",
+                        number,
+                        "maximo",
+                        number,
+                        "igual",
+                        Map.of("type", "string")),
                 "required",
                 List.of("coluna"));
         return Map.of(
@@ -103,7 +111,9 @@ public class CatalogueTool implements ToolSource {
         if (min.isPresent() || max.isPresent()) {
             filters.add(new Filter(Query.PRICE, min, max, Optional.empty()));
         }
-        arguments.list("filtros").stream().limit(MAX_FILTERS).forEach(item -> filter(item).ifPresent(filters::add));
+        arguments.list("filtros").stream()
+                .limit(MAX_FILTERS)
+                .forEach(item -> filter(item).ifPresent(filters::add));
         int limit = arguments.number("limite").map(BigDecimal::intValue).orElse(USUAL);
         return new Query(
                 arguments.text("palavras").orElse(""),
@@ -119,14 +129,15 @@ public class CatalogueTool implements ToolSource {
         }
         Arguments filter = new Arguments((Map<String, @Nullable Object>) map);
         return filter.text("coluna")
-                .map(column -> new Filter(
-                        column, filter.number("minimo"), filter.number("maximo"), filter.text("igual")));
+                .map(column ->
+                        new Filter(column, filter.number("minimo"), filter.number("maximo"), filter.text("igual")));
     }
 
     private static String told(Found found, Language language) {
         List<String> lines = new ArrayList<>();
         if (!found.unknown().isEmpty()) {
-            lines.add(language.choose("O catálogo não conhece: ", "The catalogue does not know: ", "El catálogo no conoce: ")
+            lines.add(language.choose(
+                            "O catálogo não conhece: ", "The catalogue does not know: ", "El catálogo no conoce: ")
                     + String.join(", ", found.unknown()));
         }
         lines.add(

@@ -77,7 +77,6 @@ public class InterestTool implements ToolSource {
         String exact = criterion.equals(ITEM)
                 ? tenant.catalogue().find(value).map(Item::id).orElse(value)
                 : value;
-        return new ToolAnswer(
-                true, "ok", Handover.notNeeded(), List.of(new LeadFact(criterion, exact, evidence)));
+        return new ToolAnswer(true, "ok", Handover.notNeeded(), List.of(new LeadFact(criterion, exact, evidence)));
     }
 }

@@ -12,9 +12,9 @@ public final class Codes {
     /** What ids may be made of, so that they can be found again in a text; checked where files are read. */
     public static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._/-]{0,38}[\\p{L}\\p{N}])?");
 
-    private static final Pattern WRITTEN = Pattern.compile(
-            "(?i)(?<![\\p{L}\\p{N}])(?:c[oó]d(?:igo)?|ref(?:er[eê]ncia)?|code|item)\\b\\.?\\s*:?\\s*#?(" + ID.pattern() + ")|#("
-                    + ID.pattern() + ")");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:c[oó]d(?:igo)?|ref(?:er[eê]ncia)?|code|item)\\b\\.?\\s*:?\\s*#?("
+                    + ID.pattern() + ")|#(" + ID.pattern() + ")");
 
     private Codes() {}
 

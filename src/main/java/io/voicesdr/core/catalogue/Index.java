@@ -42,7 +42,8 @@ final class Index {
     private void put(int item, String text, double weight) {
         for (String word : Stems.words(text)) {
             if (spellings.add(word)) {
-                byLength.computeIfAbsent(word.length(), length -> new ArrayList<>()).add(word);
+                byLength.computeIfAbsent(word.length(), length -> new ArrayList<>())
+                        .add(word);
             }
             weights.computeIfAbsent(Stems.stem(word), term -> new LinkedHashMap<>())
                     .merge(item, weight, Math::max);

@@ -19,13 +19,16 @@ public final class Lines {
     public static String of(Item item, Language language) {
         List<String> cells = new ArrayList<>();
         cells.add("[" + plain(item.id()) + "] " + plain(item.title()));
-        cells.add(item.shownPrice().orElse(language.choose("preço sob consulta", "price on request", "precio a consultar")));
+        cells.add(item.shownPrice()
+                .orElse(language.choose("preço sob consulta", "price on request", "precio a consultar")));
         item.columns().forEach((column, cell) -> cells.add(plain(column) + ": " + plain(cell)));
         if (!item.available()) {
             cells.add(language.choose("indisponível", "not available", "no disponible"));
         }
         String line = String.join(" | ", cells);
-        return line.length() <= MAX_CHARS ? line : line.substring(0, MAX_CHARS - 1).stripTrailing() + "…";
+        return line.length() <= MAX_CHARS
+                ? line
+                : line.substring(0, MAX_CHARS - 1).stripTrailing() + "…";
     }
 
     /** All of them, a line each. */
@@ -36,7 +39,9 @@ public final class Lines {
     /** What stands under an item's picture; ends with the id, so that a reply to it tells which item was meant. */
     public static String caption(Item item, Language language) {
         String title = plain(item.title());
-        String shown = title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE - 1).stripTrailing() + "…";
+        String shown = title.length() <= MAX_TITLE
+                ? title
+                : title.substring(0, MAX_TITLE - 1).stripTrailing() + "…";
         String price = item.shownPrice().map(amount -> "\n" + amount).orElse("");
         return "*" + shown.replace("*", "") + "*" + price + "\n" + Codes.of(item.id(), language);
     }

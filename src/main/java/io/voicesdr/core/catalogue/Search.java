@@ -22,7 +22,9 @@ public final class Search {
     private Search(Catalogue catalogue, Query query) {
         this.catalogue = catalogue;
         this.query = query;
-        this.filters = query.filters().stream().flatMap(filter -> known(filter).stream()).toList();
+        this.filters = query.filters().stream()
+                .flatMap(filter -> known(filter).stream())
+                .toList();
     }
 
     /** What {@code query} finds in {@code catalogue}; empty only when the catalogue is. */
@@ -68,9 +70,10 @@ public final class Search {
 
     /** What an item resembles another by: its words and its cells; short numbers are shared by chance. */
     private String words(Optional<Item> like) {
-        return like.map(item -> (item.title() + " " + String.join(" ", item.columns().values()))
-                                .replaceAll("(?<!\\d)\\d{1,3}(?!\\d)", " ")
-                        + " " + query.words())
+        return like.map(item ->
+                        (item.title() + " " + String.join(" ", item.columns().values()))
+                                        .replaceAll("(?<!\\d)\\d{1,3}(?!\\d)", " ")
+                                + " " + query.words())
                 .orElse(query.words());
     }
 
@@ -83,7 +86,8 @@ public final class Search {
             missedFilters += miss > 0 ? 1 : 0;
             distance += miss;
         }
-        double score = match.scores()[number] - like.map(other -> priceGap(item, other)).orElse(0.0) * 10;
+        double score = match.scores()[number]
+                - like.map(other -> priceGap(item, other)).orElse(0.0) * 10;
         int missedWords = like.isPresent() ? 0 : match.words() - match.found()[number];
         return new Place(number, missedWords, missedFilters, distance, score, !item.available());
     }
@@ -123,8 +127,9 @@ public final class Search {
         List<String> stems = Stems.of(cell);
         List<String> sought = Stems.of(wanted);
         return !sought.isEmpty()
-                && sought.stream().allMatch(stem -> stems.stream()
-                        .anyMatch(other -> Slips.between(stem, other, slips(stem)) <= slips(stem)));
+                && sought.stream()
+                        .allMatch(stem -> stems.stream()
+                                .anyMatch(other -> Slips.between(stem, other, slips(stem)) <= slips(stem)));
     }
 
     private static int slips(String stem) {
@@ -137,7 +142,9 @@ public final class Search {
     }
 
     private static Optional<String> cell(Item item, String column) {
-        return column.equals(Query.PRICE) ? item.shownPrice() : Optional.ofNullable(item.columns().get(column));
+        return column.equals(Query.PRICE)
+                ? item.shownPrice()
+                : Optional.ofNullable(item.columns().get(column));
     }
 
     /** The filter with its column's name as in the file; empty, and noted, when there is no such column. */

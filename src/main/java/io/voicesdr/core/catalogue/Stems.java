@@ -15,10 +15,10 @@ final class Stems {
 
     /** Say nothing about an item. Folded. */
     private static final Set<String> EMPTY = Set.of(
-            "a", "o", "as", "os", "um", "uma", "uns", "umas", "de", "do", "da", "dos", "das", "e", "ou", "em", "no", "na", "nos",
-            "nas", "com", "sem", "para", "pra", "por", "que", "tem", "voces", "voce", "quero", "queria", "algum", "alguma",
-            "ate", "mais", "menos", "the", "of", "and", "or", "with", "for", "an", "el", "la", "los", "las", "y", "con", "del",
-            "un", "una");
+            "a", "o", "as", "os", "um", "uma", "uns", "umas", "de", "do", "da", "dos", "das", "e", "ou", "em", "no",
+            "na", "nos", "nas", "com", "sem", "para", "pra", "por", "que", "tem", "voces", "voce", "quero", "queria",
+            "algum", "alguma", "ate", "mais", "menos", "the", "of", "and", "or", "with", "for", "an", "el", "la", "los",
+            "las", "y", "con", "del", "un", "una");
 
     private Stems() {}
 

@@ -4,7 +4,6 @@ import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.catalogue.Item;
 import io.voicesdr.core.catalogue.Lines;
 import io.voicesdr.core.tenant.Tenant;
-import io.voicesdr.core.tenant.ToolSettings.CatalogueUse.Mode;
 import io.voicesdr.core.text.Language;
 import java.util.Optional;
 import java.util.stream.Collectors;

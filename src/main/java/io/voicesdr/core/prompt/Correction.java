@@ -1,7 +1,7 @@
 package io.voicesdr.core.prompt;
 
-import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.grounding.Finding;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.prompt.Prompt.Part;
 import io.voicesdr.core.prompt.Prompt.Role;
 import io.voicesdr.core.prompt.Prompt.Turn;

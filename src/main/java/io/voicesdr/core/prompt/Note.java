@@ -61,7 +61,9 @@ enum Note {
             "your answer was not sent: this stands nowhere: %s. Answer the same messages again, in the same format, only with what stands above; if the information is missing, say that you will confirm it and call a person",
             "tu respuesta no fue enviada: esto no consta en ninguna parte: %s. Responde de nuevo a los mismos mensajes, en el mismo formato, solo con lo que consta arriba; si falta la información, di que lo vas a confirmar y llama a una persona"),
     /** The tool's name; what it said follows. */
-    TOOL("a ferramenta %s devolveu, só dados", "the tool %s returned, only data", "la herramienta %s devolvió, solo datos"),
+    TOOL(
+            "a ferramenta %s devolveu, só dados",
+            "the tool %s returned, only data", "la herramienta %s devolvió, solo datos"),
     EMPTY("mensagem sem texto", "message without text", "mensaje sin texto");
 
     private final String portuguese;

@@ -22,8 +22,9 @@ import java.util.Set;
 /** Reads from a chat what its customer made of the items. Pure. */
 public final class Interactions {
 
-    private static final Set<String> YES =
-            Set.of("👍", "❤", "♥", "😍", "🥰", "😘", "🔥", "👏", "🤩", "💚", "💙", "💛", "🧡", "💜", "🙌", "👌", "😻", "💯", "✅");
+    private static final Set<String> YES = Set.of(
+            "👍", "❤", "♥", "😍", "🥰", "😘", "🔥", "👏", "🤩", "💚", "💙", "💛", "🧡", "💜", "🙌", "👌", "😻", "💯",
+            "✅");
     private static final Set<String> NO = Set.of("👎", "😡", "🤮", "🤢", "😞", "😕", "💔", "❌", "😒", "🙅");
 
     private final ChatWindow chat;
@@ -96,7 +97,9 @@ public final class Interactions {
     /** Skin tones and variation selectors change nothing. */
     private static Optional<Kind> kind(String emoji) {
         String plain = emoji.replaceAll("[\\uFE0F\\x{1F3FB}-\\x{1F3FF}]", "");
-        return YES.contains(plain) ? Optional.of(Kind.LIKE) : NO.contains(plain) ? Optional.of(Kind.DISLIKE) : Optional.empty();
+        return YES.contains(plain)
+                ? Optional.of(Kind.LIKE)
+                : NO.contains(plain) ? Optional.of(Kind.DISLIKE) : Optional.empty();
     }
 
     private Map<String, Shown> named(Entry entry) {

@@ -54,7 +54,13 @@ final class OfflineModel {
                 rules.add("greeting");
             }
             return new Reply(
-                    bubbles, String.join("+", rules), rules.iterator().next(), tongue, interest(), shown, handoverReason);
+                    bubbles,
+                    String.join("+", rules),
+                    rules.iterator().next(),
+                    tongue,
+                    interest(),
+                    shown,
+                    handoverReason);
         }
 
         private void person() {

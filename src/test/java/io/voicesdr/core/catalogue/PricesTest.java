@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PricesTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             67900            | 67900    | R$ 67.900
             67.900           | 67900    | R$ 67.900
             67.900,00        | 67900    | R$ 67.900
@@ -36,7 +34,9 @@ class PricesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "grátis", "67,900", "-5", "10 a 20", "1.23.45", "99999999999999999999999", "R$", "67.900,5,0"})
+    @ValueSource(
+            strings = {"", "grátis", "67,900", "-5", "10 a 20", "1.23.45", "99999999999999999999999", "R$", "67.900,5,0"
+            })
     void parse_anythingElse_isNone(String cell) {
         assertThat(Prices.parse(cell)).isEmpty();
     }

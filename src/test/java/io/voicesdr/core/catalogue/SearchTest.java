@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             onix                       | 102
             Ônix                       | 102
             onixx                      | 102
@@ -96,8 +94,7 @@ class SearchTest {
     @Test
     void find_unknownWordOrColumn_isNamed() {
         Found found = Search.find(
-                Cars.CATALOGUE,
-                new Query("ferrari", List.of(filter("potência", "100", null)), Optional.empty(), 3));
+                Cars.CATALOGUE, new Query("ferrari", List.of(filter("potência", "100", null)), Optional.empty(), 3));
 
         assertThat(found.unknown()).containsExactly("potência", "ferrari");
         assertThat(found.exact()).isFalse();
@@ -156,7 +153,9 @@ class SearchTest {
     }
 
     private static Filter filter(
-            String column, @org.jspecify.annotations.Nullable String min, @org.jspecify.annotations.Nullable String max) {
+            String column,
+            @org.jspecify.annotations.Nullable String min,
+            @org.jspecify.annotations.Nullable String max) {
         return new Filter(
                 column,
                 Optional.ofNullable(min).map(BigDecimal::new),

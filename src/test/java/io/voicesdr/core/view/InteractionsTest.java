@@ -91,7 +91,8 @@ class InteractionsTest {
         customer("oi");
         messages.add(message(
                 true,
-                new Content.Text(signed("*Gol 1.0*\nR$ 30.000\ncód. 999", messages.getLast().id())),
+                new Content.Text(signed(
+                        "*Gol 1.0*\nR$ 30.000\ncód. 999", messages.getLast().id())),
                 Optional.empty()));
         reacts(messages.getLast().id(), "👍");
 
@@ -144,16 +145,15 @@ class InteractionsTest {
     private String shows(String id) {
         String caption = Lines.caption(Cars.CATALOGUE.find(id).orElseThrow(), Language.PORTUGUESE);
         String answers = messages.getFirst().id();
-        messages.add(message(
-                true, new Content.Image(signed(caption, answers), "image/jpeg", 9, false), Optional.empty()));
+        messages.add(
+                message(true, new Content.Image(signed(caption, answers), "image/jpeg", 9, false), Optional.empty()));
         return messages.getLast().id();
     }
 
     private String signed(String text, String answers) {
         return codec.sign(
                 text,
-                new Signature(
-                        Kind.ANSWER, 0, true, 0, io.voicesdr.core.signature.Hashes.ofMessage(answers), 1, 1));
+                new Signature(Kind.ANSWER, 0, true, 0, io.voicesdr.core.signature.Hashes.ofMessage(answers), 1, 1));
     }
 
     private Message message(boolean fromMe, Content content, Optional<Quote> quote) {
