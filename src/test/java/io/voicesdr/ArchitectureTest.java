@@ -34,7 +34,12 @@ class ArchitectureTest {
     private static final String CORE = "io.voicesdr.core..";
     private static final String SANDBOX = "io.voicesdr.sandbox..";
     private static final List<String> EDGES = List.of(
-            "io.voicesdr.evolution..", "io.voicesdr.gemini..", "io.voicesdr.elevenlabs..", "io.voicesdr.tenant..");
+            "io.voicesdr.evolution..",
+            "io.voicesdr.gemini..",
+            "io.voicesdr.elevenlabs..",
+            "io.voicesdr.tenant..",
+            "io.voicesdr.cep..",
+            "io.voicesdr.httptool..");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -8,12 +8,14 @@ import io.voicesdr.api.http.Formats;
 import io.voicesdr.api.http.ListQuery;
 import io.voicesdr.api.http.Listing;
 import io.voicesdr.api.row.DayRow;
+import io.voicesdr.api.row.InteractionRow;
 import io.voicesdr.api.row.QuestionRow;
 import io.voicesdr.api.row.SessionRow;
 import io.voicesdr.api.row.UserRow;
 import io.voicesdr.core.answer.Insight;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Days;
+import io.voicesdr.core.view.Interactions;
 import io.voicesdr.core.view.Question;
 import io.voicesdr.core.view.SessionFacts;
 import jakarta.ws.rs.BeanParam;
@@ -160,6 +162,42 @@ public class ActivityResource {
 
     private static <T> List<T> each(List<ChatWindow> chats, Function<ChatWindow, List<T>> of) {
         return chats.stream().flatMap(chat -> of.apply(chat).stream()).toList();
+    }
+
+    @GET
+    @Path("/interactions")
+    @Operation(
+            operationId = "interactions",
+            summary = "What customers made of the catalogue's items, the latest first (car_interactions)")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page in JSON; everything in CSV and JSON Lines",
+            content = {
+                @Content(mediaType = Formats.JSON, schema = @Schema(implementation = Pages.InteractionRows.class)),
+                @Content(mediaType = Formats.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Formats.JSON_LINES, schema = @Schema(implementation = InteractionRow.class))
+            })
+    @Produces({Formats.JSON, Formats.CSV, Formats.JSON_LINES, Formats.JSONL})
+    public Response interactions(
+            @PathParam("instance") String instance,
+            @BeanParam ListQuery query,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return views.list(
+                instance,
+                "interactions",
+                query,
+                new Http(headers, uri),
+                (scope, chats) -> new Listing<>(
+                        chats.stream()
+                                .flatMap(chat ->
+                                        Interactions.in(chat, scope.tenant().catalogue(), scope.period()).stream())
+                                .toList(),
+                        interaction -> Views.key(
+                                interaction.entry().at(), interaction.id().toString()),
+                        true,
+                        InteractionRow::of,
+                        InteractionRow.COLUMNS));
     }
 
     @GET

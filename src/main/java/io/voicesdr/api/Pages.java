@@ -4,6 +4,7 @@ import io.voicesdr.api.row.ConversationRow;
 import io.voicesdr.api.row.DayRow;
 import io.voicesdr.api.row.FlowRow;
 import io.voicesdr.api.row.FollowUpRow;
+import io.voicesdr.api.row.InteractionRow;
 import io.voicesdr.api.row.LogRow;
 import io.voicesdr.api.row.MessageRow;
 import io.voicesdr.api.row.NodeRow;
@@ -37,6 +38,10 @@ final class Pages {
 
     @Schema(name = "QuestionRows")
     record QuestionRows(List<QuestionRow> items, @Nullable String next) {}
+
+    @Schema(name = "InteractionRows")
+    record InteractionRows(
+            List<InteractionRow> items, @Nullable String next) {}
 
     @Schema(name = "DayRows")
     record DayRows(List<DayRow> items, @Nullable String next) {}

@@ -1,8 +1,11 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.message.ChatRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -15,6 +18,7 @@ final class Account {
     private final String turn = UUID.randomUUID().toString();
     private final Map<TurnReport.Stage, Duration> stages = new EnumMap<>(TurnReport.Stage.class);
     private LanguageModel.Usage usage = LanguageModel.Usage.none();
+    private final List<String> tools = new ArrayList<>();
     private String answers = "";
     private String intent = "";
     private String node = "";
@@ -81,6 +85,10 @@ final class Account {
         }
     }
 
+    void used(List<ToolResult> results) {
+        results.forEach(result -> tools.add(result.ok() ? result.name() : '!' + result.name()));
+    }
+
     void found(String modelsIntent) {
         intent = modelsIntent;
     }
@@ -116,6 +124,7 @@ final class Account {
                 mediaRequests,
                 mediaBytes,
                 usage,
+                tools,
                 node,
                 intent,
                 confidence,

@@ -3,11 +3,14 @@ package io.voicesdr.conversation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.voicesdr.conversation.TurnReport.Outcome;
+import io.voicesdr.conversation.tool.ToolShelf;
+import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.AnswerCheck;
 import io.voicesdr.core.answer.Insight;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.grounding.Finding;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
@@ -44,18 +47,26 @@ public class Drafter {
     private final Messenger messenger;
     private final Listener listener;
     private final Insights insights;
+    private final ToolShelf shelf;
     private final Grounds grounds = new Grounds();
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Drafter(LanguageModel model, Tenants tenants, Messenger messenger, Listener listener, Insights insights) {
-        this.listener = listener;
+    Drafter(
+            LanguageModel model,
+            Tenants tenants,
+            Messenger messenger,
+            Listener listener,
+            Insights insights,
+            ToolShelf shelf) {
         this.model = model;
         this.tenants = tenants;
         this.messenger = messenger;
+        this.listener = listener;
         this.insights = insights;
+        this.shelf = shelf;
     }
 
     /** What is asked: the same messages under the same configuration. */
@@ -92,7 +103,7 @@ public class Drafter {
             }
             String persona = FlowBrief.with(
                     VoiceBrief.with(tenants.persona(tenant, state), tenant, state), asked.flow(), tenant.language());
-            Asking asking = new Asking(tenant, state, asked.answers(), persona, presented, account);
+            Asking asking = new Asking(tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), account);
             return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);
         }
     }
@@ -104,18 +115,23 @@ public class Drafter {
             String answers,
             String persona,
             Listener.Presented presented,
+            Toolbox tools,
             Account account) {}
 
     private Draft ask(Asking asking, Prompt prompt, int attempt) {
         Tenant tenant = asking.tenant();
         ConversationState state = asking.state();
         String answers = asking.answers();
-        LanguageModel.Outcome outcome = model.ask(tenant, prompt);
+        int before = asking.tools().results().size();
+        LanguageModel.Outcome outcome = model.ask(tenant, prompt, asking.tools());
         asking.account().asked(outcome.usage());
+        List<ToolResult> results = asking.tools().results();
+        asking.account().used(results.subList(before, results.size()));
         return switch (outcome) {
             case LanguageModel.Outcome.Answered answered -> {
-                insights.note(tenant, answers, Insight.of(answered.answer()));
-                yield checked(asking, prompt, attempt, answered.answer());
+                Answer answer = asking.tools().enrich(answered.answer());
+                insights.note(tenant, answers, Insight.of(answer));
+                yield checked(asking, prompt, attempt, answer);
             }
             case LanguageModel.Outcome.Refused refused -> withAPerson(tenant, answers, refused.code());
             case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed);
@@ -140,11 +156,13 @@ public class Drafter {
 
     /** An answer that invents something is made again once, with what was found; then a person goes on (law 8). */
     private Draft grounded(Asking asking, Hearing hearing, Prompt prompt, int attempt, AnswerCheck.Result.Fit fit) {
+        List<ToolResult> lookedUp = asking.tools().results();
         Grounds.Looked looked = new Grounds.Looked(
-                asking.persona(), hearing, asking.presented().senses().showsFiles());
+                asking.persona(), lookedUp, hearing, asking.presented().senses().showsFiles());
         List<Finding> findings = grounds.missing(asking.tenant(), asking.state(), looked, fit.bubbles());
         if (findings.isEmpty()) {
-            return fit(asking.answers(), fit.answer(), fit.bubbles());
+            Draft draft = fit(asking.answers(), fit.answer(), fit.bubbles());
+            return Showcase.beside(draft, asking.tenant(), asking.state(), fit.answer());
         }
         LOG.warnf(
                 "ANSWER_NOT_GROUNDED chat=%s answers=%s attempt=%d kinds=%s: not sent; %s",
@@ -154,7 +172,7 @@ public class Drafter {
                 findings.stream().map(Finding::kind).distinct().toList(),
                 attempt == 1 ? "the model is asked again" : "a person goes on");
         return attempt == 1
-                ? ask(asking, Correction.of(prompt, asking.tenant().language(), fit.bubbles(), findings), 2)
+                ? ask(asking, Correction.of(prompt, asking.tenant().language(), fit.bubbles(), findings, lookedUp), 2)
                 : withAPerson(asking.tenant(), asking.answers(), "ANSWER_NOT_GROUNDED");
     }
 

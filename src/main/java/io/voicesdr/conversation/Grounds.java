@@ -6,15 +6,19 @@ import io.voicesdr.core.grounding.ChatFacts;
 import io.voicesdr.core.grounding.Facts;
 import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.grounding.Grounding;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
+import io.voicesdr.core.prompt.CatalogueSection;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds an answer to what it may stand on: the persona with what the tenant's files put into it, and the chat.
+ * Holds an answer to what it may stand on: the persona with what the tenant's files put into it, the
+ * catalogue where the model reads it, what tools said, and the chat.
  * Thread-safe; what was read from a text that rarely changes is kept for the next turn.
  */
 final class Grounds {
@@ -34,10 +38,11 @@ final class Grounds {
      * Where the model could look beside the texts of the chat.
      *
      * @param system the tenant's own text in the prompt
+     * @param results what tools found while the answer was made
      * @param hearing what voice notes say
      * @param files whether customers' pictures or documents were shown to it: what those say nobody can tell here
      */
-    record Looked(String system, Hearing hearing, boolean files) {}
+    record Looked(String system, List<ToolResult> results, Hearing hearing, boolean files) {}
 
     /** What of {@code bubbles}, said to {@code state}, stands neither in the chat nor in what was {@code looked} at. */
     List<Finding> missing(Tenant tenant, ConversationState state, Looked looked, List<String> bubbles) {
@@ -49,10 +54,13 @@ final class Grounds {
                 entries.subList(Math.max(0, entries.size() - MAX_ENTRIES), entries.size()),
                 looked.hearing(),
                 tenant.timeZone());
-        Facts company =
-                Facts.join(List.of(kept.get(looked.system(), Facts::of), Facts.of(tenant.name()), chat.company()));
+        List<Facts> known =
+                new ArrayList<>(List.of(kept.get(looked.system(), Facts::of), Facts.of(tenant.name()), chat.company()));
+        CatalogueSection.of(tenant).ifPresent(section -> known.add(kept.get(section, Facts::of)));
+        looked.results().stream().filter(ToolResult::ok).forEach(result -> known.add(Facts.of(result.text())));
         LocalDate today = LocalDate.ofInstant(state.now(), tenant.timeZone());
-        return new Grounding(company, looked.files() ? chat.customer().andUnknown() : chat.customer(), today)
+        return new Grounding(
+                        Facts.join(known), looked.files() ? chat.customer().andUnknown() : chat.customer(), today)
                 .check(bubbles);
     }
 

@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import io.voicesdr.core.message.ChatRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
  * @param mediaRequests sent to Evolution for files of messages
  * @param mediaBytes that these files had, before base64
  * @param usage what the model cost
+ * @param tools names of the tools that the model used, in order, with a {@code !} before those that failed
  * @param node of the flow at which the turn ends; empty outside flows
  * @param intent the model's word for what the customer wants; empty when it gave none
  * @param confidence the model's own, 0 to 1, where it gave one
@@ -36,12 +38,14 @@ public record TurnReport(
         int mediaRequests,
         long mediaBytes,
         LanguageModel.Usage usage,
+        List<String> tools,
         String node,
         String intent,
         OptionalDouble confidence,
         Map<Stage, Duration> stages) {
 
     public TurnReport {
+        tools = List.copyOf(tools);
         stages = Map.copyOf(stages);
     }
 

@@ -32,7 +32,8 @@ final class AnswerFields {
                 confidence(json.path("confidence")),
                 entities(json.path("entities")),
                 facts(json.path("lead")),
-                handover));
+                handover,
+                items(json.path("items"))));
     }
 
     /** Bubbles without anything around them; empty when the list holds no text. */
@@ -67,6 +68,13 @@ final class AnswerFields {
             bubble(node).ifPresent(bubbles::add);
         }
         return bubbles;
+    }
+
+    /** Ids, each alone or in an object of its own. */
+    private static List<String> items(JsonNode node) {
+        List<String> items = new ArrayList<>();
+        node.forEach(item -> text(item.isObject() ? item.path("id") : item).ifPresent(items::add));
+        return items;
     }
 
     /** A text, or an object around one. */

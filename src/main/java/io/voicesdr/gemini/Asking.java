@@ -2,11 +2,13 @@ package io.voicesdr.gemini;
 
 import io.voicesdr.conversation.LanguageModel.Outcome;
 import io.voicesdr.conversation.LanguageModel.Usage;
+import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.gemini.RequestMapper.Manner;
 import io.voicesdr.gemini.Verdict.Again;
+import io.voicesdr.gemini.Verdict.CallTools;
 import io.voicesdr.gemini.Verdict.Change;
 import io.voicesdr.gemini.Verdict.Next;
 import io.voicesdr.gemini.Verdict.Pause;
@@ -32,19 +34,23 @@ final class Asking {
     private final GeminiGateway.Parts parts;
     private final Tenant tenant;
     private final Prompt prompt;
+    private final Toolbox tools;
     private final Instant deadline;
 
     private final Map<Trouble, Integer> retries = new EnumMap<>(Trouble.class);
     private final Set<Change> changes = EnumSet.noneOf(Change.class);
     private Trouble last = Trouble.TIMEOUT;
     private String answeredBy = "";
+    private final ToolSteps steps = new ToolSteps();
+    private boolean withoutTools;
     private int requests;
     private Tokens tokens = Tokens.NONE;
 
-    Asking(GeminiGateway.Parts parts, Tenant tenant, Prompt prompt) {
+    Asking(GeminiGateway.Parts parts, Tenant tenant, Prompt prompt, Toolbox tools) {
         this.parts = parts;
         this.tenant = tenant;
         this.prompt = prompt;
+        this.tools = tools;
         this.deadline = parts.clock().instant().plus(parts.rules().budget());
     }
 
@@ -59,7 +65,7 @@ final class Asking {
             }
             switch (askUntilSettled(model, model.equals(models.getLast()))) {
                 case Said said -> {
-                    return new Outcome.Answered(said.answer(), usage());
+                    return new Outcome.Answered(said.answer(), usage(), tools.results());
                 }
                 case Refused refused -> {
                     return new Outcome.Refused(refused.code(), usage());
@@ -69,6 +75,7 @@ final class Asking {
                 }
                 case Next next -> last = next.trouble();
                 case Again again -> last = again.trouble();
+                case CallTools calls -> throw new IllegalStateException("a call of tools settles nothing");
             }
         }
         return failed(last);
@@ -83,7 +90,8 @@ final class Asking {
     }
 
     private Verdict askUntilSettled(String model, boolean lastModel) {
-        while (requests < parts.rules().maxRequests() && remaining().compareTo(AskRules.LEAST) >= 0) {
+        while (requests < parts.rules().maxRequests() + steps.count()
+                && remaining().compareTo(AskRules.LEAST) >= 0) {
             if (Thread.currentThread().isInterrupted()) {
                 return new Stop(Trouble.INTERRUPTED);
             }
@@ -91,21 +99,43 @@ final class Asking {
             if (verdict instanceof Next next) {
                 next.asideUntil().ifPresent(end -> parts.aside().put(model, end, next.trouble()));
             }
-            if (!(verdict instanceof Again again) || !prepareRetry(again)) {
+            if (!goesOn(model, verdict)) {
                 return verdict;
             }
         }
         return new Next(last, Optional.empty());
     }
 
+    private boolean goesOn(String model, Verdict verdict) {
+        return switch (verdict) {
+            case CallTools calls -> {
+                steps.take(model, calls.content(), tools, remaining());
+                yield true;
+            }
+            case Again again -> prepareRetry(again);
+            // the one thing in the request that is not ours: what a model said before
+            case Stop stop -> stop.trouble() == Trouble.BAD_REQUEST && steps.strip();
+            case Said said -> false;
+            case Refused refused -> false;
+            case Next next -> false;
+        };
+    }
+
+    private boolean takesCalls() {
+        return tools.isOpen() && !withoutTools;
+    }
+
     private Verdict askOnce(String model, boolean lastModel) {
-        GenerateContentRequest request = parts.mapper().toRequest(prompt, manner(model));
+        boolean open = takesCalls();
+        GenerateContentRequest request =
+                ToolOffer.of(tools, !open).in(parts.mapper().toRequest(prompt, manner(model)), model, steps);
         Reply reply = parts.line().send(model, request, parts.rules().timeout(remaining(), lastModel));
         Instant now = parts.clock().instant();
         if (reply instanceof Reply.Ok ok) {
             spent(model, now, Tokens.of(ok.response().usageMetadata()));
         }
-        Verdict verdict = Verdicts.of(reply, now, parts.rules().maxWait());
+        Duration maxWait = parts.rules().maxWait();
+        Verdict verdict = open ? Verdicts.ofToolRequest(reply, now, maxWait) : Verdicts.of(reply, now, maxWait);
         account(model, reply, verdict);
         return verdict;
     }
@@ -149,6 +179,10 @@ final class Asking {
     /** Waits if there is something to wait for; false when this trouble, the requests or the time are used up. */
     private boolean prepareRetry(Again again) {
         int retry = retries.merge(again.trouble(), 1, Integer::sum);
+        if (retry > again.times() && again.trouble() == Trouble.TOOL_CALL && takesCalls()) {
+            withoutTools = true; // once more the same, then without (gemini/CONTRACT.md §1.4)
+            return true;
+        }
         if (retry > again.times()) {
             return false;
         }
@@ -193,6 +227,7 @@ final class Asking {
     private static Optional<Trouble> troubleOf(Verdict verdict) {
         return switch (verdict) {
             case Said said -> Optional.empty();
+            case CallTools calls -> Optional.empty();
             case Refused refused -> Optional.empty();
             case Again again -> Optional.of(again.trouble());
             case Next next -> Optional.of(next.trouble());
@@ -201,8 +236,10 @@ final class Asking {
     }
 
     private static String word(Verdict verdict) {
-        return verdict instanceof Refused
-                ? "refused"
-                : troubleOf(verdict).map(Trouble::name).orElse("answered");
+        return switch (verdict) {
+            case Refused refused -> "refused";
+            case CallTools calls -> "tools";
+            default -> troubleOf(verdict).map(Trouble::name).orElse("answered");
+        };
     }
 }

@@ -14,32 +14,24 @@ import org.jspecify.annotations.Nullable;
  * read it as nothing.
  *
  * @param role {@code user} or {@code model}; absent in system instructions
- * @param parts absent when the model said nothing
+ * @param parts not empty
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Content(@Nullable String role, @Nullable List<Part> parts) {
 
-    /**
-     * @param thought true for a summary of the model's thinking, which is not for customers
-     * @param functionCall only looked at for being there
-     * @param inlineData a file
-     */
+    /** @param inlineData a file */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Part(
-            @Nullable String text,
-            @Nullable Boolean thought,
-            @Nullable JsonNode functionCall,
-            @Nullable Blob inlineData) {
+    record Part(@Nullable String text, @Nullable Blob inlineData) {
         static Part ofText(String text) {
-            return new Part(text, null, null, null);
+            return new Part(text, null);
         }
 
         static Part ofFile(MediaFile file) {
-            return new Part(null, null, null, new Blob(file.mimeType(), BinaryNode.valueOf(file.bytes())));
+            return new Part(null, new Blob(file.mimeType(), BinaryNode.valueOf(file.bytes())));
         }
     }
 

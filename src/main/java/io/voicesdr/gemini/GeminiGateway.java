@@ -2,6 +2,7 @@ package io.voicesdr.gemini;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.voicesdr.conversation.LanguageModel;
+import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,11 +60,11 @@ public class GeminiGateway implements LanguageModel {
     }
 
     @Override
-    public Outcome ask(Tenant tenant, Prompt prompt) {
+    public Outcome ask(Tenant tenant, Prompt prompt, Toolbox tools) {
         if (!parts.line().hasKey()) {
             return noKey();
         }
-        Outcome outcome = timed(tenant, prompt);
+        Outcome outcome = timed(tenant, prompt, tools);
         switch (outcome) {
             case Outcome.Answered answered -> blocked.set(null);
             case Outcome.Refused refused -> blocked.set(null);
@@ -88,9 +89,9 @@ public class GeminiGateway implements LanguageModel {
         return new Outcome.Failed(Trouble.NO_KEY.code(), Trouble.NO_KEY.nextAction(), Usage.none());
     }
 
-    private Outcome timed(Tenant tenant, Prompt prompt) {
+    private Outcome timed(Tenant tenant, Prompt prompt, Toolbox tools) {
         Instant begin = parts.clock().instant();
-        Outcome outcome = new Asking(parts, tenant, prompt).run();
+        Outcome outcome = new Asking(parts, tenant, prompt, tools).run();
         parts.meters()
                 .asked(
                         tenant.instance(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -29,16 +30,26 @@ final class GeminiJson {
 
     /** Writes {@code request} as it goes, files included: nothing of it is ever in the memory as a text. */
     static void write(GenerateContentRequest request, OutputStream to) throws IOException {
-        WIRE.writeValue(to, request);
+        WIRE.writeValue(to, whole(request));
     }
 
     /** @param request one of this edge's own requests */
     static String write(Object request) {
         try {
-            return WIRE.writeValueAsString(request);
+            return WIRE.writeValueAsString(request instanceof GenerateContentRequest asking ? whole(asking) : request);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Our own request can't be written as JSON", e);
         }
+    }
+
+    /** With its tool steps behind its contents; files stay bytes. */
+    private static Object whole(GenerateContentRequest request) {
+        if (request.steps().isEmpty()) {
+            return request;
+        }
+        ObjectNode tree = WIRE.valueToTree(request);
+        request.steps().forEach(tree.withArray("contents")::add);
+        return tree;
     }
 
     /** Empty when {@code body} is no such JSON: HTML of a gateway, a cut body, nothing at all. */

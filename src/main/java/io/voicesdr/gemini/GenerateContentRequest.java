@@ -1,9 +1,11 @@
 package io.voicesdr.gemini;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +13,53 @@ import org.jspecify.annotations.Nullable;
  * candidateCount: newer models refuse them. An unknown field anywhere is a 400. Registered because a native image would
  * write it as {@code {}}.
  *
+ * @param steps tool steps, which go behind {@code contents} as they are: {@link GeminiJson} puts them there
  * @param store false: Google must not keep the customer's words (on by default in newer projects, §1.1)
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record GenerateContentRequest(
-        List<Content> contents, @Nullable Content systemInstruction, GenerationConfig generationConfig, boolean store) {
+        List<Content> contents,
+        @Nullable Content systemInstruction,
+        @Nullable List<Tools> tools,
+        @Nullable ToolConfig toolConfig,
+        GenerationConfig generationConfig,
+        boolean store,
+        @JsonIgnore List<JsonNode> steps) {
+
+    /** A request without tools. */
+    GenerateContentRequest(
+            List<Content> contents,
+            @Nullable Content systemInstruction,
+            GenerationConfig generationConfig,
+            boolean store) {
+        this(contents, systemInstruction, null, null, generationConfig, store, List.of());
+    }
+
+    /** This request with tools, and what came of them so far. */
+    GenerateContentRequest with(List<Tools> offered, ToolConfig config, List<JsonNode> taken) {
+        return new GenerateContentRequest(contents, systemInstruction, offered, config, generationConfig, store, taken);
+    }
+
+    /** This request, free in the form of its answer. */
+    GenerateContentRequest withoutSchema() {
+        GenerationConfig free =
+                new GenerationConfig(generationConfig.maxOutputTokens(), generationConfig.thinkingConfig(), null, null);
+        return new GenerateContentRequest(contents, systemInstruction, tools, toolConfig, free, store, steps);
+    }
+
+    @RegisterForReflection
+    record Tools(List<FunctionDeclaration> functionDeclarations) {}
+
+    @RegisterForReflection
+    record FunctionDeclaration(String name, String description, Map<String, Object> parametersJsonSchema) {}
+
+    @RegisterForReflection
+    record ToolConfig(FunctionCallingConfig functionCallingConfig) {}
+
+    /** @param mode {@code AUTO} or {@code NONE} */
+    @RegisterForReflection
+    record FunctionCallingConfig(String mode) {}
 
     /** @param maxOutputTokens caps thinking and answer together */
     @RegisterForReflection

@@ -1,11 +1,14 @@
 package io.voicesdr.gemini;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,10 @@ record GenerateContentResponse(
         @Nullable PromptFeedback promptFeedback,
         @Nullable UsageMetadata usageMetadata) {
 
+    /** @param content as it came, because after a function call it must go back unchanged (§1.3) */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Candidate(@Nullable Content content, @Nullable String finishReason) {}
+    record Candidate(@Nullable JsonNode content, @Nullable String finishReason) {}
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -53,21 +57,36 @@ record GenerateContentResponse(
 
     /** What the model said, its thoughts left out; empty when it said nothing. */
     String text() {
-        return parts().filter(part -> !Boolean.TRUE.equals(part.thought()))
-                .flatMap(part -> Stream.ofNullable(part.text()))
+        return parts().filter(part -> !part.path("thought").asBoolean(false))
+                .filter(part -> part.path("text").isTextual())
+                .map(part -> part.path("text").asText())
                 .collect(Collectors.joining());
     }
 
     /** The first media in the answer; speech models send one. */
     Optional<Content.Blob> media() {
-        return parts().flatMap(part -> Stream.ofNullable(part.inlineData())).findFirst();
+        return parts().map(part -> part.path("inlineData"))
+                .filter(JsonNode::isObject)
+                .map(data -> new Content.Blob(data.path("mimeType").asText(""), data.path("data")))
+                .findFirst();
     }
 
     boolean callsFunction() {
-        return parts().anyMatch(part -> part.functionCall() != null);
+        return parts().anyMatch(part -> part.path("functionCall").isObject());
     }
 
-    private Stream<Content.Part> parts() {
-        return candidate().map(Candidate::content).map(Content::parts).stream().flatMap(List::stream);
+    /** Whether the answer waits for tools: whatever text stands beside the calls is not the answer yet. */
+    boolean asksForTools() {
+        String reason = candidate().map(Candidate::finishReason).orElse("STOP");
+        return reason.equals("STOP") && callsFunction();
+    }
+
+    /** The one candidate's content; a missing node when it has none. */
+    JsonNode content() {
+        return candidate().map(Candidate::content).orElseGet(MissingNode::getInstance);
+    }
+
+    private Stream<JsonNode> parts() {
+        return StreamSupport.stream(content().path("parts").spliterator(), false);
     }
 }

@@ -53,6 +53,7 @@ final class SpeechReading {
             case Verdict.Stop stop -> nothing(stop.trouble(), Optional.empty());
             case Verdict.Refused refused -> nothing(Trouble.SPEECH_REFUSED, Optional.empty());
             case Verdict.Said said -> nothing(Trouble.SPEECH_EMPTY, Optional.of(AT_ONCE));
+            case Verdict.CallTools calls -> nothing(Trouble.SPEECH_EMPTY, Optional.of(AT_ONCE));
         };
     }
 

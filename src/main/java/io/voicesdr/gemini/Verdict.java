@@ -1,5 +1,6 @@
 package io.voicesdr.gemini;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.core.answer.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,9 @@ sealed interface Verdict {
 
     /** Here is the answer. */
     record Said(Answer answer) implements Verdict {}
+
+    /** The model wants tools used before it answers. */
+    record CallTools(JsonNode content) implements Verdict {}
 
     /** The model will not talk about this; asking again is of no use. */
     record Refused(String code) implements Verdict {}

@@ -42,6 +42,13 @@ final class Verdicts {
         };
     }
 
+    /** The same for a request that offered tools. */
+    static Verdict ofToolRequest(Reply reply, Instant now, Duration maxWait) {
+        return reply instanceof Reply.Ok ok && ok.response().asksForTools()
+                ? new Verdict.CallTools(ok.response().content())
+                : of(reply, now, maxWait);
+    }
+
     private static Verdict ofResponse(GenerateContentResponse response) {
         if (response.candidate().isEmpty()) {
             return response.blockReason().isPresent()
@@ -55,7 +62,8 @@ final class Verdicts {
             case "STOP" -> ofStop(response);
             case "MAX_TOKENS" -> ofMaxTokens(response.text());
             case "SAFETY", "PROHIBITED_CONTENT", "SPII", "BLOCKLIST" -> new Refused("GEMINI_" + reason);
-            case "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL" -> again(Trouble.TOOL_CALL, 1, NONE);
+            case "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "TOO_MANY_TOOL_CALLS" ->
+                again(Trouble.TOOL_CALL, 1, NONE);
             // RECITATION, LANGUAGE, OTHER, and whatever Google invents next
             default -> new Again(Trouble.STOPPED, 1, NONE, Change.OWN_WORDS);
         };

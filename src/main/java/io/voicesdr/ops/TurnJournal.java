@@ -79,6 +79,7 @@ public class TurnJournal implements TurnObserver {
         line.put("inputTokens", report.usage().inputTokens());
         line.put("cachedTokens", report.usage().cachedTokens());
         line.put("outputTokens", report.usage().outputTokens());
+        line.put("tools", String.join(",", report.tools()));
         line.put("node", report.node());
         line.put("intent", report.intent());
         report.confidence().ifPresent(confidence -> line.put("confidence", confidence));

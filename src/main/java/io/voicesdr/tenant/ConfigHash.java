@@ -7,6 +7,7 @@ import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.VoiceSettings;
+import io.voicesdr.core.tenant.ToolSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -75,6 +77,35 @@ final class ConfigHash {
         if (!tenant.lgpd().equals(Lgpd.DEFAULTS)) {
             Collections.addAll(parts, "lgpd", tenant.lgpd());
         }
+        addTools(tenant, parts);
+    }
+
+    private static void addTools(Tenant tenant, List<Object> parts) {
+        ToolSettings tools = tenant.tools();
+        if (!tools.equals(ToolSettings.DEFAULTS)) {
+            Collections.addAll(parts, tools.cep(), tools.transfer(), tools.interest(), tools.catalogue());
+            tools.http()
+                    .forEach(tool -> Collections.addAll(
+                            parts,
+                            tool.name(),
+                            tool.description(),
+                            tool.url(),
+                            tool.method(),
+                            sorted(tool.parameters())));
+        }
+        if (!tenant.catalogue().isEmpty()) {
+            Collections.addAll(parts, "catalogue", tenant.catalogue().version());
+        }
+    }
+
+    /** The same text for the same schema: maps made with {@code Map.copyOf} change their order from start to start. */
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, inner) -> sorted.put(String.valueOf(key), sorted(inner)));
+            return sorted;
+        }
+        return value;
     }
 
     /** The length before each part keeps two parts from running into one another. */

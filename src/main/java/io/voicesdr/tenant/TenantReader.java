@@ -58,6 +58,21 @@ final class TenantReader {
                     : new Reading(Optional.empty(), problems, List.of());
         }
 
+        /** With what is sold; without a tenant when that file is broken. */
+        Reading and(CatalogueFile.Reading sold) {
+            if (sold.catalogue().isEmpty()) {
+                return new Reading(Optional.empty(), problems, List.of());
+            }
+            return new Reading(
+                    tenant.filter(read -> read.tools().catalogue().active())
+                            .map(read -> withHash(read.edit()
+                                    .catalogue(sold.catalogue().get())
+                                    .build()))
+                            .or(() -> tenant),
+                    problems,
+                    inactive);
+        }
+
         static Reading broken(Problems problems) {
             return new Reading(Optional.empty(), problems.list(), List.of());
         }
@@ -122,6 +137,7 @@ final class TenantReader {
                 .limits(MannersReader.limits(file.section("limits")))
                 .team(MannersReader.team(file.section("team")))
                 .dailyReport(file.section("team").read("daily_report", HoursReader.time()))
+                .tools(ToolsReader.read(tools, environment))
                 .build();
         return name.isPresent() && prompt.isPresent() ? Optional.of(draft) : Optional.empty();
     }

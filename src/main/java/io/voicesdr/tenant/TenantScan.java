@@ -63,13 +63,16 @@ final class TenantScan {
         Content content = read(path.resolve(FILE));
         FlowFolder flows = FlowFolder.of(path);
         HolidayFile holidays = HolidayFile.of(path);
-        String fingerprint = Stream.of(content.fingerprint(), flows.fingerprint(), holidays.fingerprint())
+        CatalogueFile sold = CatalogueFile.of(path);
+        String fingerprint = Stream.of(
+                        content.fingerprint(), flows.fingerprint(), holidays.fingerprint(), sold.fingerprint())
+                .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
             return before.get();
         }
-        return fold(instance, before, content, flows.read(), holidays, fingerprint, now);
+        return fold(instance, before, content, flows.read(), holidays, sold.read(), fingerprint, now);
     }
 
     private TenantFolder fold(
@@ -78,10 +81,12 @@ final class TenantScan {
             Content content,
             FlowFiles flows,
             HolidayFile holidays,
+            CatalogueFile.Reading sold,
             String fingerprint,
             Instant now) {
-        TenantReader.Reading reading =
-                reading(instance, content, flows, holidays).andBrokenBy(flows, holidays);
+        TenantReader.Reading reading = reading(instance, content, flows, holidays)
+                .andBrokenBy(flows, holidays)
+                .and(sold);
         Optional<TenantFolder.Good> good =
                 reading.tenant().map(tenant -> new TenantFolder.Good(tenant, personas.of(tenant.systemPrompt())));
         Optional<TenantFolder.Good> kept = good.or(() -> before.flatMap(TenantFolder::good));
@@ -89,7 +94,7 @@ final class TenantScan {
         List<TenantProblem> problems = Stream.of(
                         reading.problems().stream()
                                 .map(problem -> problem(instance, FILE, problem, now, kept.isPresent())),
-                        flows.problems().stream()
+                        Stream.concat(flows.problems().stream(), sold.problems().stream())
                                 .map(wrong -> problem(instance, wrong.file(), wrong.problem(), now, kept.isPresent())),
                         holidays.problems().stream()
                                 .map(wrong -> problem(instance, HolidayFile.FILE, wrong, now, kept.isPresent())))

@@ -13,10 +13,7 @@ final class TenantShape {
 
     /** Keys that this version accepts, so that files can be written ahead of it, and does nothing with. */
     static final List<String> INACTIVE = List.of(
-            "tools_config.consultar_cep",
-            "tools_config.catalogo",
             "tools_config.knowledge",
-            "tools_config.http",
             "lead");
 
     static final Keys ROOT = keys().texts("name", "token", "system_prompt", "language", "time_zone")
@@ -59,10 +56,15 @@ final class TenantShape {
     private static Keys toolsConfig() {
         Keys tool = keys().texts("name", "description", "url", "method")
                 .with("parameters", new Anything())
+                .with("headers", new Anything())
+                .texts("timeout")
+                .with("private_hosts", new Items(new Shape.Text()))
                 .build();
         return keys().texts("ai_active", "start_upper")
                 .with("consultar_cep", texts("active"))
-                .with("catalogo", texts("active"))
+                .with("transferir_para_pessoa", texts("active"))
+                .with("registrar_interesse", texts("active"))
+                .with("catalogo", texts("active", "mode", "shown"))
                 .with("knowledge", texts("active", "mode"))
                 .with("http", new Items(tool))
                 .build();

@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.media.MediaFile;
 import io.voicesdr.core.prompt.Prompt;
@@ -26,17 +27,21 @@ final class FakeModel implements LanguageModel {
     volatile Function<Prompt, Outcome> transcription =
             prompt -> new Outcome.Answered(transcripts(words(prompt)), USAGE);
 
+    /** What it was offered at each ask. */
+    final List<Toolbox> offered = new CopyOnWriteArrayList<>();
+
     /** From the number of the call, from 1, and the prompt to the outcome. */
     volatile BiFunction<Integer, Prompt, Outcome> outcome =
             (number, prompt) -> new Outcome.Answered(Answer.ofText("Resposta " + number), USAGE);
 
     @Override
-    public Outcome ask(Tenant tenant, Prompt prompt) {
+    public Outcome ask(Tenant tenant, Prompt prompt, Toolbox tools) {
         if (prompt.task() == Prompt.Task.TRANSCRIBE) {
             transcribed.add(prompt);
             return transcription.apply(prompt);
         }
         asked.add(prompt);
+        offered.add(tools);
         return outcome.apply(asked.size(), prompt);
     }
 
@@ -70,6 +75,7 @@ final class FakeModel implements LanguageModel {
                 Optional.empty(),
                 Map.of(),
                 List.of(),
-                Answer.Handover.notNeeded());
+                Answer.Handover.notNeeded(),
+                List.of());
     }
 }

@@ -1,6 +1,10 @@
 package io.voicesdr.conversation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.conversation.tool.Tool;
+import io.voicesdr.conversation.tool.ToolShelf;
+import io.voicesdr.conversation.tool.ToolSource;
+import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.message.Content;
@@ -13,6 +17,7 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.VoiceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +43,7 @@ final class World implements Tenants {
     final FakeSpeech speech = new FakeSpeech();
     final FakeMedia media = new FakeMedia();
     final Transcripts transcripts = new Transcripts();
+    final List<ToolSource> toolSources = new CopyOnWriteArrayList<>();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
     final Insights insights;
@@ -96,6 +102,11 @@ final class World implements Tenants {
         this(rules, config, flows, clock, whatsApp, tenant -> tenant);
     }
 
+    /** A world whose tenant has these tools and sells that. */
+    static World selling(ToolSettings tools, Catalogue catalogue) {
+        return with(tenant -> tenant.tools(tools).catalogue(catalogue));
+    }
+
     private World(
             ConversationRules rules,
             TurnConfig config,
@@ -128,7 +139,13 @@ final class World implements Tenants {
         Listener listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         insights = new Insights(model, this);
-        Drafter drafter = new Drafter(model, this, whatsApp, listener, insights);
+        Drafter drafter = new Drafter(
+                model,
+                this,
+                whatsApp,
+                listener,
+                insights,
+                new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));
         budget = new DayBudget(this, archive, team, clock);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
@@ -148,6 +165,12 @@ final class World implements Tenants {
                 clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
         sweep = new Sweep(this, whatsApp, queue, budget, config, clock, new SimpleMeterRegistry());
+    }
+
+    private List<Tool> tools(Tenant of, ConversationState state) {
+        return toolSources.stream()
+                .flatMap(source -> source.tools(of, state).stream())
+                .toList();
     }
 
     static ConversationRules rules(Duration burst, boolean typing) {

@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.matching.MatchResult;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -56,6 +57,9 @@ final class FakeGemini {
                 .willReturn(sample("error-api-key-invalid.400")));
         refuse("error-bad-field.400", body -> SdkJudge.complaint(body).isPresent() || TurnRules.hasEmptyPart(body));
         refuse("error-model-turn-last.400", TurnRules::isOutOfTurn);
+        refuse("error-missing-thought-signature.400", ToolRules::lacksSignature);
+        refuse("error-function-response-count.400", ToolRules::isMisanswered);
+        refuse("error-function-call-turn-order.400", ToolRules::isOutOfOrder);
     }
 
     /** Runs at every request, for tests that let time pass. */
@@ -80,6 +84,34 @@ final class FakeGemini {
                     .willSetStateTo(next)
                     .willReturn(responses[i]));
         }
+    }
+
+    /** From now on {@code model} knows no other signatures than {@code own}. */
+    void signs(String model, String... own) {
+        server.stubFor(requestMatching(
+                        request -> MatchResult.of(request.getUrl().equals(path(model))
+                                && ToolRules.hasForeignSignature(Samples.json(request.getBodyAsString()), Set.of(own))))
+                .atPriority(2)
+                .willReturn(sample("error-corrupted-thought-signature.400")));
+    }
+
+    /** Calls as {@code id name {arguments}}, signed as one step. */
+    static ResponseDefinitionBuilder calls(String signature, String... calls) {
+        ObjectNode candidate = Samples.JSON.createObjectNode();
+        var parts = candidate.putObject("content").put("role", "model").putArray("parts");
+        for (String call : calls) {
+            String[] words = call.split(" ", 3);
+            ObjectNode part = parts.addObject();
+            ObjectNode functionCall = part.putObject("functionCall");
+            functionCall.put("name", words[1]).put("id", words[0]).set("args", Samples.json(words[2]));
+            if (parts.size() == 1) {
+                part.put("thoughtSignature", signature);
+            }
+        }
+        candidate.put("finishReason", "STOP");
+        ObjectNode body = Samples.JSON.createObjectNode();
+        body.putArray("candidates").add(candidate);
+        return json(200, body.toString());
     }
 
     int requestsTo(String model) {

@@ -48,7 +48,7 @@ final class SdkJudge {
                 return Optional.of("unknown field " + field.getKey());
             }
             try {
-                STRICT.treeToValue(known(field.getValue()), type);
+                STRICT.readValue(standard(known(field.getValue()).toString()), type);
             } catch (JsonProcessingException e) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
@@ -62,5 +62,10 @@ final class SdkJudge {
         copy.findParents("speechMetadata").forEach(part -> ((ObjectNode) part).remove("speechMetadata"));
         copy.findValues("voiceConfig").forEach(voice -> ((ObjectNode) voice).remove("voice"));
         return copy;
+    }
+
+    /** Proto-JSON takes both alphabets of base64, the SDK only one; the documented escape is of the other (§1.3.4). */
+    private static String standard(String json) {
+        return json.replace("skip_thought_signature_validator", "skip+thought+signature+validator");
     }
 }

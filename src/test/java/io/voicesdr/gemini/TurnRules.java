@@ -19,7 +19,7 @@ final class TurnRules {
             before = role;
             lastHasText = false;
             for (JsonNode part : content.path("parts")) {
-                lastHasText |= !part.path("text").asText("").isBlank();
+                lastHasText |= !part.path("text").asText("").isBlank() || part.has("functionResponse");
             }
         }
         return !before.equals("user") || !lastHasText;

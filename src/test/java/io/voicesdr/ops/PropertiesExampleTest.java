@@ -15,6 +15,7 @@ import io.voicesdr.api.ApiConfig;
 import io.voicesdr.conversation.DayConfig;
 import io.voicesdr.conversation.FollowUpConfig;
 import io.voicesdr.conversation.MediaConfig;
+import io.voicesdr.cep.CepConfig;
 import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.elevenlabs.ElevenLabsConfig;
 import io.voicesdr.evolution.EvolutionConfig;
@@ -44,9 +45,7 @@ class PropertiesExampleTest {
             "SDR_PORT", "8081",
             "QUARKUS_SHUTDOWN_DELAY", "0s",
             "ELEVENLABS_URL", "https://api.elevenlabs.io",
-            "ELEVENLABS_API_KEY", "",
-            "VIACEP_URL", "https://viacep.com.br",
-            "BRASILAPI_URL", "https://brasilapi.com.br");
+            "ELEVENLABS_API_KEY", "");
 
     private static final List<Class<?>> MAPPINGS = List.of(
             SdrConfig.class,
@@ -59,6 +58,7 @@ class PropertiesExampleTest {
             GeminiConfig.class,
             GeminiSpeechConfig.class,
             ElevenLabsConfig.class,
+            CepConfig.class,
             ApiConfig.class);
 
     /** A default that the environment overrides under a name of its own. */

@@ -63,6 +63,7 @@ class ViewsTest {
                 "/api/loja/sessions",
                 "/api/loja/users",
                 "/api/loja/questions",
+                "/api/loja/interactions",
                 "/api/loja/flows",
                 "/api/loja/flows/f/analytics",
                 "/api/loja/flows/f/analytics/nodes",

@@ -2,6 +2,8 @@ package io.voicesdr.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.core.catalogue.Catalogue;
+import io.voicesdr.core.catalogue.Item;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.message.Jid;
@@ -18,6 +20,7 @@ import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.TeamRules;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.VoiceSettings;
+import io.voicesdr.core.tenant.ToolSettings;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -140,6 +143,10 @@ class ConfigHashTest {
             case Lgpd lgpd -> lgpd.withoutNotice();
             case DayLimits ignored -> new DayLimits(1, 1);
             case TeamRules ignored -> new TeamRules(Optional.of(Jid.of("12036300@g.us")), Duration.ZERO, true, 0.5);
+            case ToolSettings tools ->
+                new ToolSettings(!tools.cep(), tools.transfer(), tools.interest(), tools.catalogue(), tools.http());
+            case Catalogue ignored ->
+                new Catalogue(List.of(new Item("1", "Bolo", Optional.empty(), Optional.empty(), true, Map.of())), "v1");
             default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
         };
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param entities name to value
  * @param leadFacts what was learnt about the customer's interest, each with its literal evidence
  * @param handover whether a person is needed
+ * @param items ids of the catalogue's items to show, in order
  */
 public record Answer(
         List<String> bubbles,
@@ -28,16 +29,18 @@ public record Answer(
         Optional<Double> confidence,
         Map<String, String> entities,
         List<LeadFact> leadFacts,
-        Handover handover) {
+        Handover handover,
+        List<String> items) {
 
     public Answer {
         bubbles = List.copyOf(bubbles);
         transcripts = List.copyOf(transcripts);
         entities = Map.copyOf(entities);
         leadFacts = List.copyOf(leadFacts);
+        items = List.copyOf(items);
     }
 
-    /** An answer that tells of one voice note at most. */
+    /** An answer that tells of one voice note at most, and shows no item. */
     public Answer(
             List<String> bubbles,
             Optional<String> transcript,
@@ -48,7 +51,18 @@ public record Answer(
             Map<String, String> entities,
             List<LeadFact> leadFacts,
             Handover handover) {
-        this(bubbles, transcript, List.of(), language, intent, sentiment, confidence, entities, leadFacts, handover);
+        this(
+                bubbles,
+                transcript,
+                List.of(),
+                language,
+                intent,
+                sentiment,
+                confidence,
+                entities,
+                leadFacts,
+                handover,
+                List.of());
     }
 
     /** A plain text without any finding: what a model that ignores the schema has said. */
@@ -68,7 +82,49 @@ public record Answer(
     /** This answer with other lead facts, all else equal. */
     public Answer withLeadFacts(List<LeadFact> facts) {
         return new Answer(
-                bubbles, transcript, transcripts, language, intent, sentiment, confidence, entities, facts, handover);
+                bubbles,
+                transcript,
+                transcripts,
+                language,
+                intent,
+                sentiment,
+                confidence,
+                entities,
+                facts,
+                handover,
+                items);
+    }
+
+    /** This answer with another word on whether a person is needed, all else equal. */
+    public Answer withHandover(Handover other) {
+        return new Answer(
+                bubbles,
+                transcript,
+                transcripts,
+                language,
+                intent,
+                sentiment,
+                confidence,
+                entities,
+                leadFacts,
+                other,
+                items);
+    }
+
+    /** This answer showing other items, all else equal. */
+    public Answer withItems(List<String> ids) {
+        return new Answer(
+                bubbles,
+                transcript,
+                transcripts,
+                language,
+                intent,
+                sentiment,
+                confidence,
+                entities,
+                leadFacts,
+                handover,
+                ids);
     }
 
     /** A finding about the customer; {@code evidence} is what they wrote, word for word, and a fact without it is dropped. */

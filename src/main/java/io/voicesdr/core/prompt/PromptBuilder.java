@@ -5,11 +5,14 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.Language;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Builds what the model is told from a state (DESIGN §9). Pure: same state, same prompt.
  *
- * <p>What rarely changes stands first (persona, facts, rules, then the old messages), what always changes stands last
+ * <p>What rarely changes stands first (a small catalogue, persona, facts, rules, then the old messages), what always changes stands last
  * (the time, the messages to answer), so that Gemini's implicit cache can reuse the long beginning (gemini/CONTRACT.md
  * §4.4). A persona that uses {@code {now}} gives that away.
  */
@@ -41,7 +44,14 @@ public final class PromptBuilder {
     }
 
     private static String system(Tenant tenant, String persona, Language language) {
-        return String.join("\n\n", persona.strip(), facts(tenant, language), Rules.in(language))
+        return Stream.of(
+                        CatalogueSection.of(tenant),
+                        Optional.of(persona.strip()),
+                        Optional.of(facts(tenant, language)),
+                        ToolSection.of(tenant),
+                        Optional.of(Rules.in(language)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n\n"))
                 .strip();
     }
 

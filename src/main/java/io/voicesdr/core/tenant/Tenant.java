@@ -1,5 +1,6 @@
 package io.voicesdr.core.tenant;
 
+import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.flow.Flows;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param limits what a day may cost
  * @param team how the company's people are called
  * @param dailyReport when the figures of the day go to the team chat, in the tenant's time zone
+ * @param tools what the model may look up or do
+ * @param catalogue what is sold; empty when no file says so, or it is switched off
  * @param configHash of everything that can change an answer; sixteen bits of it stand in every signature
  */
 public record Tenant(
@@ -47,6 +50,8 @@ public record Tenant(
         DayLimits limits,
         TeamRules team,
         Optional<LocalTime> dailyReport,
+        ToolSettings tools,
+        Catalogue catalogue,
         String configHash) {
 
     /** Begins a tenant of which only what every file must say is known; all else is as a file that is silent about it. */
@@ -80,6 +85,8 @@ public record Tenant(
         private DayLimits limits = DayLimits.DEFAULTS;
         private TeamRules team = TeamRules.DEFAULTS;
         private Optional<LocalTime> dailyReport = Optional.empty();
+        private ToolSettings tools = ToolSettings.DEFAULTS;
+        private Catalogue catalogue = Catalogue.EMPTY;
         private String configHash = "";
 
         private Builder(String instance, String name, String systemPrompt) {
@@ -106,6 +113,8 @@ public record Tenant(
             limits = tenant.limits;
             team = tenant.team;
             dailyReport = tenant.dailyReport;
+            tools = tenant.tools;
+            catalogue = tenant.catalogue;
             configHash = tenant.configHash;
         }
 
@@ -199,6 +208,16 @@ public record Tenant(
             return this;
         }
 
+        public Builder tools(ToolSettings value) {
+            tools = value;
+            return this;
+        }
+
+        public Builder catalogue(Catalogue value) {
+            catalogue = value;
+            return this;
+        }
+
         public Builder configHash(String value) {
             configHash = value;
             return this;
@@ -226,6 +245,8 @@ public record Tenant(
                     limits,
                     team,
                     dailyReport,
+                    tools,
+                    catalogue,
                     configHash);
         }
     }

@@ -30,6 +30,11 @@ public final class StableId {
         return v5(SPACE, "question\n" + instance + "\n" + messageId);
     }
 
+    /** What that message says about that item. */
+    public static UUID ofInteraction(String instance, String messageId, String itemId) {
+        return v5(SPACE, "interaction\n" + instance + "\n" + messageId + "\n" + itemId);
+    }
+
     /** RFC 9562 §5.5. */
     static UUID v5(UUID space, String name) {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);

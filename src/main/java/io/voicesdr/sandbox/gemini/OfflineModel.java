@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 final class OfflineModel {
     private static final int LISTED = 5;
+    private static final int SHOWN = 3;
 
     private OfflineModel() {}
 
@@ -26,6 +27,8 @@ final class OfflineModel {
     private static final class Turn {
         private final Conversation conversation;
         private final Facts facts;
+        private final Stock stock;
+        private final List<String> shown = new ArrayList<>();
         private final String asked;
         private final Tongue tongue;
         private final Set<String> rules = new LinkedHashSet<>();
@@ -35,6 +38,7 @@ final class OfflineModel {
         Turn(Conversation conversation) {
             this.conversation = conversation;
             this.facts = Facts.in(conversation.system());
+            this.stock = Stock.in(conversation.system());
             this.asked = String.join("\n", conversation.owed());
             this.tongue = Tongue.of(asked);
         }
@@ -50,7 +54,13 @@ final class OfflineModel {
                 rules.add("greeting");
             }
             return new Reply(
-                    bubbles, String.join("+", rules), rules.iterator().next(), tongue, interest(), handoverReason);
+                    bubbles,
+                    String.join("+", rules),
+                    rules.iterator().next(),
+                    tongue,
+                    interest(),
+                    shown,
+                    handoverReason);
         }
 
         private void person() {
@@ -62,7 +72,11 @@ final class OfflineModel {
 
         private void prices() {
             List<Fact> named = facts.namedIn(asked);
-            if (!named.isEmpty()) {
+            List<Stock.Item> inStock = stock.namedIn(asked);
+            if (!inStock.isEmpty()) {
+                say("catalogue", Phrase.LOOK.in(tongue));
+                inStock.stream().limit(SHOWN).map(Stock.Item::id).forEach(shown::add);
+            } else if (!named.isEmpty()) {
                 say("price", lines(named));
             } else if (Rule.PRICE.isIn(asked) && noTopicIsAsked()) {
                 pricesWithoutName();

@@ -9,6 +9,7 @@ enum Phrase {
     HELLO_BEFORE_ANSWER("Oi! Aqui é %s.", "Hi! This is %s.", "¡Hola! Soy %s."),
     THE_ASSISTANT("o atendimento", "the assistant", "el asistente"),
     LIST("Hoje temos:\n%s", "Today we have:\n%s", "Hoy tenemos:\n%s"),
+    LOOK("Temos, sim! Olha só:", "We do! Have a look:", "¡Sí, tenemos! Mira:"),
     WHICH_ONE(
             "Quer saber mais sobre algum deles?",
             "Would you like to know more about one of them?",

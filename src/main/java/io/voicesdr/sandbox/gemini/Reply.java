@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param rules which rules spoke, for the trace: {@code greeting+price}
  * @param intent the most telling of them
  * @param interest the product that the customer named, and in which words
+ * @param items codes of the catalogue's items to show
  * @param handoverReason why a person is needed; empty when none is
  */
 record Reply(
@@ -17,9 +18,11 @@ record Reply(
         String intent,
         Tongue tongue,
         Optional<Interest> interest,
+        List<String> items,
         String handoverReason) {
     Reply {
         bubbles = List.copyOf(bubbles);
+        items = List.copyOf(items);
     }
 
     /** @param evidence the customer's own words */

@@ -43,6 +43,8 @@ final class ReplyWriter {
         answer.put("transcript", heard.isEmpty() || heard.getLast().isEmpty() ? null : heard.getLast());
         var transcripts = answer.putArray("transcripts");
         heard.forEach(transcripts::add);
+        var items = answer.putArray("items");
+        reply.items().forEach(items::add);
         answer.put("language", reply.tongue().tag()).put("intent", reply.intent());
         answer.put("sentiment", "neutral").put("confidence", 0.9);
         boolean entitiesAreListed =

@@ -1,0 +1,45 @@
+package io.voicesdr.conversation.tool;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+
+/** Packs a turn's {@link Toolbox} from everything that brings tools. Thread-safe. */
+@ApplicationScoped
+public class ToolShelf {
+
+    private final List<ToolSource> sources;
+    private final MeterRegistry registry;
+
+    @Inject
+    ToolShelf(@Any Instance<ToolSource> sources, MeterRegistry registry) {
+        this(sources.stream().toList(), registry);
+    }
+
+    /** @param sources in any order */
+    public ToolShelf(List<ToolSource> sources, MeterRegistry registry) {
+        this.sources = List.copyOf(sources);
+        this.registry = registry;
+    }
+
+    /** What the model may use to answer {@code state}; always in the same order, so that prompts can be cached. */
+    public Toolbox box(Tenant tenant, ConversationState state) {
+        List<Tool> tools = sources.stream()
+                .flatMap(source -> source.tools(tenant, state).stream())
+                .sorted(Comparator.comparing(Tool::name))
+                .toList();
+        String where = "chat=" + state.chat().masked();
+        return new Toolbox(
+                tools,
+                where,
+                (tool, outcome, time) -> registry.timer(
+                                "voicesdr.tool.call", "instance", tenant.instance(), "tool", tool, "outcome", outcome)
+                        .record(time));
+    }
+}

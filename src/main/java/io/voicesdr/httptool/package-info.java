@@ -1,0 +1,3 @@
+/** Tools of the tenants' own: HTTP requests that a model may ask for. */
+@org.jspecify.annotations.NullMarked
+package io.voicesdr.httptool;
