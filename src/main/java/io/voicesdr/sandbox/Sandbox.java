@@ -8,6 +8,7 @@ import io.voicesdr.sandbox.evolution.Quirks;
 import io.voicesdr.sandbox.evolution.WhatsApp;
 import io.voicesdr.sandbox.gemini.ModelFaults;
 import io.voicesdr.sandbox.gemini.Trail;
+import io.voicesdr.web.Playground;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -48,6 +49,13 @@ public class Sandbox {
             @ConfigProperty(name = "sandbox.evolution.api-key", defaultValue = "sandbox") String key,
             @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed) {
         return new EvolutionResource.Key(key, seed);
+    }
+
+    /** The product's pages lead to the phone where there is one. */
+    @Produces
+    @Singleton
+    Playground playground() {
+        return () -> "/phone";
     }
 
     @Produces

@@ -20,17 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhonePageTest {
     private static final String CUSTOMER = "5519999990004@s.whatsapp.net";
 
-    @Test
-    void root_leadsToThePhone() {
-        RestAssured.given()
-                .redirects()
-                .follow(false)
-                .get("/")
-                .then()
-                .statusCode(303)
-                .header("Location", containsString("/phone"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/phone", "/phone/phone.css", "/phone/phone.js", "/phone/icon.svg"})
     void parts_areServed_andLoadNothingForeign(String path) {
