@@ -37,7 +37,12 @@ public record Texts(Tongue tongue, ZoneId zone, Instant now) {
 
     /** The text under {@code group.word}; the word itself where nobody has named it, for new words of newer servers. */
     public String word(String group, String word) {
-        return tongue.words().getOrDefault(group + "." + word.toLowerCase(Locale.ROOT), word);
+        return tongue.words().getOrDefault(group + "." + word, word);
+    }
+
+    /** What to do about a finding: in the page's language where it has words for it, else as the finding says it. */
+    public String remedy(String code, String level, String otherwise) {
+        return tongue.words().getOrDefault("remedy." + code + "." + level, otherwise);
     }
 
     /** {@code one} for 1, else {@code key} with the number. */
@@ -87,8 +92,17 @@ public record Texts(Tongue tongue, ZoneId zone, Instant now) {
         return "US$ " + (from.equals(to) ? to : from + "–" + to);
     }
 
+    /** {@code US$ 0,0004–0,0021}: what one answer costs. */
+    public String finely(double least, double most) {
+        return "US$ " + written("%.4f", least) + "–" + written("%.4f", most);
+    }
+
     private String cents(double dollars) {
-        String written = String.format(Locale.ROOT, "%.2f", dollars);
+        return written("%.2f", dollars);
+    }
+
+    private String written(String format, double dollars) {
+        String written = String.format(Locale.ROOT, format, dollars);
         return tongue == Tongue.PT ? written.replace('.', ',') : written;
     }
 

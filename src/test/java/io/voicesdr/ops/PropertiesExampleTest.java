@@ -13,6 +13,8 @@ import io.voicesdr.api.ApiConfig;
 import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.evolution.EvolutionConfig;
 import io.voicesdr.gemini.GeminiConfig;
+import io.voicesdr.inbox.InboxConfig;
+import io.voicesdr.ops.doctor.DoctorConfig;
 import io.voicesdr.tenant.TenantsConfig;
 import java.io.IOException;
 import java.io.StringReader;
@@ -47,7 +49,9 @@ class PropertiesExampleTest {
             TurnConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
-            ApiConfig.class);
+            ApiConfig.class,
+            InboxConfig.class,
+            DoctorConfig.class);
 
     /** A default that the environment overrides under a name of its own. */
     private static final Pattern BY_ENVIRONMENT = Pattern.compile("\\$\\{([A-Z_]+):(.*)}");

@@ -1,6 +1,7 @@
 package io.voicesdr.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -40,7 +41,6 @@ class ProductionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/phone",
                 "/phone/phone.js",
                 "/sandbox/phone/state",
@@ -68,6 +68,19 @@ class ProductionTest {
                         .post(path)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/inbox", "/connect"})
+    void pageOfTheCompany_isThere_andAsksForTheToken(String path) {
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get(path)
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/login?next="));
+        RestAssured.get("/login").then().statusCode(403).body(containsString("SDR_ADMIN_TOKEN"));
     }
 
     @Test
