@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import io.voicesdr.sandbox.evolution.EvolutionResource;
 import io.voicesdr.sandbox.evolution.Instances;
 import io.voicesdr.sandbox.gemini.GeminiResource;
+import io.voicesdr.sandbox.phone.ClockResource;
 import io.voicesdr.sandbox.phone.FaultsResource;
 import io.voicesdr.sandbox.phone.PageResource;
 import io.voicesdr.sandbox.phone.PhoneResource;
@@ -45,6 +46,7 @@ class ProductionTest {
                 "/phone/phone.js",
                 "/sandbox/phone/state",
                 "/sandbox/faults",
+                "/sandbox/clock",
                 "/sandbox/evolution",
                 "/sandbox/evolution/instance/fetchInstances",
                 "/sandbox/page/phone.html",
@@ -93,6 +95,7 @@ class ProductionTest {
             classes = {
                 Sandbox.class,
                 FaultsResource.class,
+                ClockResource.class,
                 EvolutionResource.class,
                 GeminiResource.class,
                 PhoneResource.class,

@@ -23,6 +23,7 @@ public class PageResource {
             "phone.html", "text/html; charset=utf-8",
             "phone.css", "text/css; charset=utf-8",
             "phone.js", "text/javascript; charset=utf-8",
+            "travel.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 
     @GET
