@@ -61,7 +61,7 @@ final class World implements Tenants {
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
         this.clock = clock;
         this.whatsApp = whatsApp;
-        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
                 .conversation(rules)
                 .configHash("cafe0000")
                 .flows(flows)
