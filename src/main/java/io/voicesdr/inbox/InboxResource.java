@@ -13,6 +13,7 @@ import io.voicesdr.web.Html;
 import io.voicesdr.web.Pages;
 import io.voicesdr.web.Shielded;
 import io.voicesdr.web.SignedIn;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -43,6 +44,7 @@ public class InboxResource {
     private final RecentChats recent;
     private final ChatFinder finder;
     private final PersonWords words;
+    private final Instance<Orders> orders;
     private final InboxConfig config;
     private final InstantSource clock;
 
@@ -51,12 +53,14 @@ public class InboxResource {
             RecentChats recent,
             ChatFinder finder,
             PersonWords words,
+            Instance<Orders> orders,
             InboxConfig config,
             InstantSource clock) {
         this.pages = pages;
         this.recent = recent;
         this.finder = finder;
         this.words = words;
+        this.orders = orders;
         this.config = config;
         this.clock = clock;
     }
@@ -81,8 +85,15 @@ public class InboxResource {
      *
      * @param problem why the last text was not sent; empty
      * @param older whether there is more than what is shown
+     * @param standing what people have told about it; empty where nothing can be told
      */
-    record Thread(ChatPanel panel, List<Bubble> bubbles, boolean older, boolean silencesBot, String problem) {
+    record Thread(
+            ChatPanel panel,
+            List<Bubble> bubbles,
+            boolean older,
+            boolean silencesBot,
+            String problem,
+            Optional<Orders.Standing> standing) {
         public ChatRow row() {
             return panel.row();
         }
@@ -198,7 +209,10 @@ public class InboxResource {
                 bubbles,
                 bubbles.size() == config.threadMessages(),
                 tenant.conversation().otherSoftwareIsPerson(),
-                problem);
+                problem,
+                orders.isResolvable()
+                        ? Optional.of(orders.get().standing(tenant, window.state().address()))
+                        : Optional.empty());
     }
 
     private ChatWindow window(Tenant tenant, String chat) {
