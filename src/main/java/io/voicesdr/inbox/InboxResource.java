@@ -211,7 +211,8 @@ public class InboxResource {
                 tenant.conversation().otherSoftwareIsPerson(),
                 problem,
                 orders.isResolvable()
-                        ? Optional.of(orders.get().standing(tenant, window.state().address()))
+                        ? Optional.of(
+                                orders.get().standing(tenant, window.state().address()))
                         : Optional.empty());
     }
 

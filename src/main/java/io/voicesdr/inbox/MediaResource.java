@@ -30,8 +30,17 @@ import java.util.Set;
 @RunOnVirtualThread
 public class MediaResource {
     private static final Set<String> SHOWN = Set.of(
-            "image/jpeg", "image/png", "image/webp", "image/gif", "audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac",
-            "audio/wav", "video/mp4", "video/3gpp");
+            "image/jpeg",
+            "image/png",
+            "image/webp",
+            "image/gif",
+            "audio/ogg",
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/aac",
+            "audio/wav",
+            "video/mp4",
+            "video/3gpp");
 
     private final Pages pages;
     private final ChatFinder finder;
@@ -65,7 +74,8 @@ public class MediaResource {
                     .header(HttpHeaders.CONTENT_TYPE, SHOWN.contains(type) ? type : "application/octet-stream");
             return SHOWN.contains(type)
                     ? response.build()
-                    : response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment").build();
+                    : response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                            .build();
         });
     }
 

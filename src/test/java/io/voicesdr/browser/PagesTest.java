@@ -100,10 +100,8 @@ class PagesTest {
         signIn();
         for (String path : List.of("/inbox/padaria_sol", "/inbox/padaria_sol/" + customer, "/")) {
             browser.look(Look.PHONE).to(path.equals("/") ? "/?instance=padaria_sol" : path);
-            assertThat(
-                            (Boolean)
-                                    browser.ask(
-                                            "return !document.querySelector('main script, main b, main img[src=x], main i, [onmouseover]')"))
+            assertThat((Boolean) browser.ask("return !document.querySelector('main script, main b, main img[src=x],"
+                            + " main i, [onmouseover]')"))
                     .as(path)
                     .isTrue();
             assertThat((Boolean) browser.ask(

@@ -95,9 +95,10 @@ class EvolutionSetupTest {
     @Test
     void setWebhook_isNarrow_andBringsTheSecret() {
         accepts("/webhook/set/loja", """
-                {"webhook":{"enabled":true,"url":"http://bot:8081/webhook/loja","byEvents":false,"base64":false,
-                 "headers":{"X-Webhook-Secret":"s3cr3t"},
-                 "events":["MESSAGES_UPSERT","SEND_MESSAGE","MESSAGES_UPDATE","MESSAGES_DELETE","CONNECTION_UPDATE"]}}""", "webhook-set");
+                 {"webhook":{"enabled":true,"url":"http://bot:8081/webhook/loja","byEvents":false,"base64":false,
+                  "headers":{"X-Webhook-Secret":"s3cr3t"},
+                  "events":["MESSAGES_UPSERT","SEND_MESSAGE","MESSAGES_UPDATE","MESSAGES_DELETE","CONNECTION_UPDATE"]}}\
+                 """, "webhook-set");
         setup.setWebhook(tenant, "http://bot:8081/webhook/loja", Optional.of("s3cr3t"));
         assertThat(edge.requests("/webhook/set/loja")).isEqualTo(1);
     }

@@ -52,14 +52,13 @@ public class Doctor {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(files(tenant));
         findings.add(model());
-        findings.add(
-                secretOf(tenant)
-                        .map(secret -> Finding.ok("WEBHOOK_SECRET", "set"))
-                        .orElseGet(
-                                () -> Finding.warn(
-                                        "WEBHOOK_SECRET",
-                                        "not set",
-                                        "Set SDR_WEBHOOK_SECRET, or token in tenant.yaml: without it nothing in a webhook is believed.")));
+        findings.add(secretOf(tenant)
+                .map(secret -> Finding.ok("WEBHOOK_SECRET", "set"))
+                .orElseGet(() -> Finding.warn(
+                        "WEBHOOK_SECRET",
+                        "not set",
+                        "Set SDR_WEBHOOK_SECRET, or token in tenant.yaml: without it nothing in a"
+                                + " webhook is believed.")));
         Optional<EvolutionSetup.Server> server = server(tenant, findings);
         if (server.isEmpty()) {
             return findings;
@@ -128,7 +127,8 @@ public class Doctor {
                 : Finding.fail(
                         "CLOCK",
                         apart.toSeconds() + " s apart",
-                        "Switch time synchronisation (NTP) on, on both machines: Evolution's clock stamps what the bot says.");
+                        "Switch time synchronisation (NTP) on, on both machines: Evolution's clock stamps what the bot"
+                                + " says.");
     }
 
     /** Whether there is an instance to look into. */
