@@ -27,8 +27,7 @@ class PageSecurityTest {
                 "/inbox/auto_silva",
                 "/inbox/auto_silva/list",
                 "/connect/auto_silva",
-                "/connect/auto_silva/checks",
-                "/live/auto_silva"
+                "/connect/auto_silva/checks"
             })
     void withoutSession_toTheLoginForm(String path) {
         plain().get(path)
@@ -42,6 +41,12 @@ class PageSecurityTest {
                 .header("Referrer-Policy", equalTo("no-referrer"))
                 .header("Cache-Control", equalTo("no-store"));
         plain().header("HX-Request", "true").get(path).then().statusCode(401).header("HX-Redirect", equalTo("/login"));
+    }
+
+    @Test
+    void listeningWithoutSession_isRefused() {
+        plain().get("/live/auto_silva").then().statusCode(303);
+        plain().header("HX-Request", "true").get("/live/auto_silva").then().statusCode(401);
     }
 
     @Test
