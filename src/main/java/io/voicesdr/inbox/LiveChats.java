@@ -11,6 +11,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * Tells open pages which chat has changed, never what: they ask for that with their own session. Only what this process
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class LiveChats {
+    private static final Logger LOG = Logger.getLogger(LiveChats.class);
+
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final InboxConfig config;
 
@@ -27,8 +30,15 @@ class LiveChats {
     }
 
     private record Listener(String instance, SseEventSink sink, Sse sse) {
+        /** A page that was closed a moment ago must not fail the webhook that is told of; it is forgotten at the next look. */
         void tell(OutboundSseEvent event) {
-            sink.send(event);
+            try {
+                if (!sink.isClosed()) {
+                    sink.send(event);
+                }
+            } catch (IllegalStateException closedMeanwhile) {
+                LOG.debugf("a page of instance %s was closed while it was told something", instance);
+            }
         }
     }
 

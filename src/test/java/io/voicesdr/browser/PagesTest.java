@@ -76,7 +76,7 @@ class PagesTest {
         browser.see(By.cssSelector(".panel .state.person"));
         assertThat(browser.driver().findElement(By.id("text")).getDomProperty("value"))
                 .isEmpty();
-        assertThat(phone(customer)).endsWith("person: Aqui é o Carlos, dono da loja. Venha ver!");
+        assertThat(phone(customer)).endsWith(": Aqui é o Carlos, dono da loja. Venha ver!");
 
         browser.see(By.cssSelector(".bubble.bot a.why")).click();
         browser.read(By.tagName("h1"), "Por que o robô disse isso?");
