@@ -11,6 +11,9 @@ import io.voicesdr.sandbox.gemini.ModelFaults;
 import io.voicesdr.sandbox.gemini.Trail;
 import io.voicesdr.sandbox.past.Company;
 import io.voicesdr.sandbox.past.PastChats;
+import io.voicesdr.web.Playground;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,8 +41,20 @@ public class Sandbox {
 
     @Produces
     @Singleton
-    WhatsApp whatsApp(Quirks quirks, @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed) {
-        return new WhatsApp(quirks, new Random(seed), InstantSource.system(), Duration.ofSeconds(1));
+    WhatsApp whatsApp(
+            Quirks quirks,
+            SandboxClock clock,
+            @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed) {
+        return new WhatsApp(quirks, new Random(seed), clock, Duration.ofSeconds(1));
+    }
+
+    /** The product's clock too, in place of its own: time travel must move both. */
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    SandboxClock clock() {
+        return new SandboxClock(InstantSource.system());
     }
 
     void close(@Disposes WhatsApp whatsApp) {
@@ -52,6 +67,13 @@ public class Sandbox {
             @ConfigProperty(name = "sandbox.evolution.api-key", defaultValue = "sandbox") String key,
             @ConfigProperty(name = "sandbox.seed", defaultValue = "2026") long seed) {
         return new EvolutionResource.Key(key, seed);
+    }
+
+    /** The product's pages lead to the phone where there is one. */
+    @Produces
+    @Singleton
+    Playground playground() {
+        return () -> "/phone";
     }
 
     @Produces

@@ -74,9 +74,23 @@ final class SeededInstances implements Instances {
                 .toList();
     }
 
+    @Override
+    public Instance create(String name) {
+        Seeds.Company company = unseeded(name);
+        Instance instance =
+                new Instance(name, name, company.ownerJid(), whatsApp.clock().instant());
+        company.chats().forEach(chat -> instance.add(chat.customer()));
+        known.put(name, instance);
+        whatsApp.connection(instance, "close");
+        return instance;
+    }
+
     private List<String> names() {
         Stream<String> seeded = seeds.companies().stream().map(Seeds.Company::instance);
-        return Stream.concat(seeded, folders().stream()).distinct().toList();
+        return Stream.of(seeded, folders().stream(), known.keySet().stream())
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
     }
 
     private List<String> folders() {

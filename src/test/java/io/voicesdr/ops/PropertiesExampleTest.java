@@ -21,6 +21,8 @@ import io.voicesdr.elevenlabs.ElevenLabsConfig;
 import io.voicesdr.evolution.EvolutionConfig;
 import io.voicesdr.gemini.GeminiConfig;
 import io.voicesdr.gemini.GeminiSpeechConfig;
+import io.voicesdr.inbox.InboxConfig;
+import io.voicesdr.ops.doctor.DoctorConfig;
 import io.voicesdr.tenant.TenantsConfig;
 import java.io.IOException;
 import java.io.StringReader;
@@ -59,7 +61,9 @@ class PropertiesExampleTest {
             GeminiSpeechConfig.class,
             ElevenLabsConfig.class,
             CepConfig.class,
-            ApiConfig.class);
+            ApiConfig.class,
+            InboxConfig.class,
+            DoctorConfig.class);
 
     /** A default that the environment overrides under a name of its own. */
     private static final Pattern BY_ENVIRONMENT = Pattern.compile("\\$\\{([A-Z_]+):(.*)}");

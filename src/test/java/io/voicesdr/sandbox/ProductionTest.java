@@ -1,6 +1,7 @@
 package io.voicesdr.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -11,6 +12,7 @@ import io.restassured.RestAssured;
 import io.voicesdr.sandbox.evolution.EvolutionResource;
 import io.voicesdr.sandbox.evolution.Instances;
 import io.voicesdr.sandbox.gemini.GeminiResource;
+import io.voicesdr.sandbox.phone.ClockResource;
 import io.voicesdr.sandbox.phone.FaultsResource;
 import io.voicesdr.sandbox.phone.PageResource;
 import io.voicesdr.sandbox.phone.PhoneResource;
@@ -40,11 +42,11 @@ class ProductionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/phone",
                 "/phone/phone.js",
                 "/sandbox/phone/state",
                 "/sandbox/faults",
+                "/sandbox/clock",
                 "/sandbox/evolution",
                 "/sandbox/evolution/instance/fetchInstances",
                 "/sandbox/page/phone.html",
@@ -70,6 +72,19 @@ class ProductionTest {
                 .isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/inbox", "/connect"})
+    void pageOfTheCompany_isThere_andAsksForTheToken(String path) {
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get(path)
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/login?next="));
+        RestAssured.get("/login").then().statusCode(403).body(containsString("SDR_ADMIN_TOKEN"));
+    }
+
     @Test
     void sandboxBeans_areNotThere() {
         assertThat(Arc.container().select(Instances.class).isResolvable()).isFalse();
@@ -80,6 +95,7 @@ class ProductionTest {
             classes = {
                 Sandbox.class,
                 FaultsResource.class,
+                ClockResource.class,
                 EvolutionResource.class,
                 GeminiResource.class,
                 PhoneResource.class,

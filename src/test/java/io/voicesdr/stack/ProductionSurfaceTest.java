@@ -40,7 +40,6 @@ class ProductionSurfaceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/phone",
                 "/phone/phone.js",
                 "/sandbox/phone/state",
@@ -55,6 +54,16 @@ class ProductionSurfaceTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).doesNotContain("Exception", "at io.", "at org.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/inbox", "/connect", "/inbox/loja"})
+    void pageWithoutToken_isClosed(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElse("")).contains("/login?next=");
+        assertThat(get("/login").statusCode()).isEqualTo(403);
     }
 
     @Test

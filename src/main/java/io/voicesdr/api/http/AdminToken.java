@@ -9,11 +9,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bearer {@code SDR_ADMIN_TOKEN}. Without one configured everything stays closed, except in dev mode, where the sandbox's
- * chats are nobody's. Immutable and thread-safe.
+ * {@code SDR_ADMIN_TOKEN}, the bearer of the API and the password of the pages. Without one configured everything stays
+ * closed, except in dev mode, where the sandbox's chats are nobody's. Immutable and thread-safe.
  */
 @Singleton
-class AdminToken {
+public class AdminToken {
     private static final String BEARER = "Bearer ";
 
     private final Optional<Secret> token;
@@ -24,9 +24,25 @@ class AdminToken {
         this(token, LaunchMode.current() == LaunchMode.DEVELOPMENT);
     }
 
-    AdminToken(Optional<String> token, boolean openWithoutToken) {
+    /** @param openWithoutToken whether everybody may come in where no token is set */
+    public AdminToken(Optional<String> token, boolean openWithoutToken) {
         this.token = token.filter(value -> !value.isBlank()).map(Secret::new);
         this.openWithoutToken = openWithoutToken;
+    }
+
+    /** The token itself, for deriving keys from it; empty when none is configured. */
+    public Optional<Secret> secret() {
+        return token;
+    }
+
+    /** Whether everybody may come in: no token is set, and this is dev mode. */
+    public boolean isOpen() {
+        return token.isEmpty() && openWithoutToken;
+    }
+
+    /** Whether {@code candidate} is the token, in a time that tells nothing; never where none is set. */
+    public boolean matches(String candidate) {
+        return token.filter(secret -> secret.matches(candidate)).isPresent();
     }
 
     /** Why a request with this header may not come in; empty when it may. */
@@ -36,7 +52,7 @@ class AdminToken {
         }
         boolean known = authorization != null
                 && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && token.get().matches(authorization.substring(BEARER.length()).strip());
+                && matches(authorization.substring(BEARER.length()).strip());
         return known ? Optional.empty() : Optional.of(Problem.unauthorized());
     }
 }

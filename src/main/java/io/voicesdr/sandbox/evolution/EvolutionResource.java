@@ -31,6 +31,7 @@ public class EvolutionResource {
     private final Key key;
     private final Reading reading;
     private final Writing writing;
+    private final Pairing pairing;
 
     /** @param key that opens every instance */
     @Inject
@@ -39,6 +40,7 @@ public class EvolutionResource {
         this.key = key;
         this.reading = new Reading(key.seed(), whatsApp.quirks());
         this.writing = new Writing(whatsApp);
+        this.pairing = new Pairing(whatsApp);
     }
 
     /**
@@ -157,6 +159,43 @@ public class EvolutionResource {
         var answer = Wire.array();
         seen.forEach(instance -> answer.add(reading.instanceRow(instance)));
         return Wire.write(answer);
+    }
+
+    /** Makes an instance; only the global key may (§4.2). */
+    @POST
+    @Path("instance/create")
+    public Response create(@HeaderParam("apikey") @Nullable String apikey, String body) {
+        String name = Wire.body(body).path("instanceName").asText();
+        if (instances.find(name).isPresent()) {
+            throw Refusal.forbidden("This name \"" + name + "\" is already in use.");
+        }
+        if (!key.global().equals(apikey)) {
+            throw Refusal.unauthorized();
+        }
+        if (!"WHATSAPP-BAILEYS".equals(Wire.body(body).path("integration").asText())) {
+            throw Refusal.business("Invalid integration");
+        }
+        return created(pairing.created(instances.create(name)));
+    }
+
+    /** A code to pair with; a sandbox's phone pairs itself after some looks at it. */
+    @GET
+    @Path("instance/connect/{instance}")
+    public String connect(@PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey) {
+        return Wire.write(pairing.connect(open(name, apikey)));
+    }
+
+    @GET
+    @Path("settings/find/{instance}")
+    public String findSettings(@PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey) {
+        return Wire.write(pairing.settings(open(name, apikey)));
+    }
+
+    @POST
+    @Path("settings/set/{instance}")
+    public Response setSettings(
+            @PathParam("instance") String name, @HeaderParam("apikey") @Nullable String apikey, String body) {
+        return created(pairing.set(open(name, apikey), Wire.body(body)));
     }
 
     @POST

@@ -9,6 +9,9 @@ public interface Instances {
     /** The account of that name. */
     Optional<Instance> find(String name);
 
+    /** Makes an account of that name, not connected yet. */
+    Instance create(String name);
+
     /** Every account, by name. */
     List<Instance> all();
 }

@@ -25,6 +25,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(401, "Unauthorized", TextNode.valueOf("Unauthorized"));
     }
 
+    static Refusal forbidden(String message) {
+        return new Refusal(403, "Forbidden", Wire.array().add(message));
+    }
+
     static Refusal unknownInstance(String name) {
         return notFound("The \"" + name + "\" instance does not exist");
     }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Map;
 
 /**
@@ -25,12 +24,8 @@ public class PageResource {
             "phone.css", "text/css; charset=utf-8",
             "phone.js", "text/javascript; charset=utf-8",
             "media.js", "text/javascript; charset=utf-8",
+            "travel.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
-
-    @GET
-    public Response start() {
-        return Response.seeOther(URI.create("/phone")).build();
-    }
 
     @GET
     @Path("phone")

@@ -20,19 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhonePageTest {
     private static final String CUSTOMER = "5519999990004@s.whatsapp.net";
 
-    @Test
-    void root_leadsToThePhone() {
-        RestAssured.given()
-                .redirects()
-                .follow(false)
-                .get("/")
-                .then()
-                .statusCode(303)
-                .header("Location", containsString("/phone"));
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"/phone", "/phone/phone.css", "/phone/phone.js", "/phone/icon.svg"})
+    @ValueSource(strings = {"/phone", "/phone/phone.css", "/phone/phone.js", "/phone/travel.js", "/phone/icon.svg"})
     void parts_areServed_andLoadNothingForeign(String path) {
         String body = RestAssured.get(path)
                 .then()
@@ -130,6 +119,23 @@ class PhonePageTest {
                 .post("/sandbox/phone/messages")
                 .then()
                 .statusCode(415);
+    }
+
+    @Test
+    void clock_goesForwardOnly() {
+        long before = json().get("/sandbox/clock").jsonPath().getLong("now");
+        json().body("{\"jump\":\"PT2S\"}")
+                .post("/sandbox/clock")
+                .then()
+                .statusCode(200)
+                .body("aheadSeconds", org.hamcrest.Matchers.greaterThanOrEqualTo(2));
+        assertThat(json().get("/sandbox/clock").jsonPath().getLong("now")).isGreaterThanOrEqualTo(before + 2_000);
+        for (String jump : List.of("-PT1H", "P40D", "tomorrow", "")) {
+            json().body("{\"jump\":\"" + jump + "\"}")
+                    .post("/sandbox/clock")
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test

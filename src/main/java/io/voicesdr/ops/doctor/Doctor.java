@@ -1,0 +1,203 @@
+package io.voicesdr.ops.doctor;
+
+import io.voicesdr.conversation.UpstreamException;
+import io.voicesdr.core.tenant.Secret;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.evolution.EvolutionSetup;
+import io.voicesdr.gemini.GeminiGateway;
+import io.voicesdr.ops.SdrConfig;
+import io.voicesdr.tenant.TenantProblem;
+import io.voicesdr.tenant.TenantProblems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Looks one company over: its files, Evolution, the phone, the webhook, what is stored, the clocks, the model. Asks Evolution
+ * at most six times and Gemini never. Thread-safe.
+ */
+@ApplicationScoped
+public class Doctor {
+    private static final long SMALL = 20_000;
+
+    private final EvolutionSetup evolution;
+    private final TenantProblems problems;
+    private final GeminiGateway gemini;
+    private final SdrConfig settings;
+    private final DoctorConfig config;
+    private final InstantSource clock;
+
+    Doctor(
+            EvolutionSetup evolution,
+            TenantProblems problems,
+            GeminiGateway gemini,
+            SdrConfig settings,
+            DoctorConfig config,
+            InstantSource clock) {
+        this.evolution = evolution;
+        this.problems = problems;
+        this.gemini = gemini;
+        this.settings = settings;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Everything, in the order in which it should be mended. Never throws for what upstream does. */
+    public List<Finding> examine(Tenant tenant) {
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(files(tenant));
+        findings.add(model());
+        findings.add(secretOf(tenant)
+                .map(secret -> Finding.ok("WEBHOOK_SECRET", "set"))
+                .orElseGet(() -> Finding.warn(
+                        "WEBHOOK_SECRET",
+                        "not set",
+                        "Set SDR_WEBHOOK_SECRET, or token in tenant.yaml: without it nothing in a"
+                                + " webhook is believed.")));
+        Optional<EvolutionSetup.Server> server = server(tenant, findings);
+        if (server.isEmpty()) {
+            return findings;
+        }
+        findings.add(skew(server.get()));
+        if (!phone(tenant, findings)) {
+            return findings;
+        }
+        findings.add(tried(
+                "WEBHOOK",
+                () -> WebhookFinding.of(
+                        evolution.webhook(tenant), webhookUrl(tenant), secretOf(tenant), tenant.instance())));
+        findings.addAll(storage(tenant));
+        return findings;
+    }
+
+    /** Where the tenant's webhook should go; empty when nobody has said how Evolution reaches us. */
+    public Optional<String> webhookUrl(Tenant tenant) {
+        return config.webhookBase().map(base -> base.replaceAll("/+$", "") + "/webhook/" + tenant.instance());
+    }
+
+    /** What the tenant's webhooks must bring. */
+    public Optional<String> secretOf(Tenant tenant) {
+        return tenant.token().map(Secret::value).or(settings::webhookSecret);
+    }
+
+    private List<Finding> files(Tenant tenant) {
+        List<TenantProblem> own = problems.current().stream()
+                .filter(problem -> problem.instance().equals(tenant.instance())
+                        || problem.instance().isEmpty())
+                .toList();
+        return own.isEmpty()
+                ? List.of(Finding.ok("TENANT_FILES", "read"))
+                : own.stream()
+                        .map(problem -> Finding.fail(
+                                "TENANT_FILES", problem.text(), "Correct the file: it is read again by itself."))
+                        .toList();
+    }
+
+    private Finding model() {
+        return gemini.blocked()
+                .map(failed -> Finding.fail("MODEL", failed.code(), failed.nextAction()))
+                .orElseGet(() -> Finding.ok("MODEL", "nothing speaks against it"));
+    }
+
+    private Optional<EvolutionSetup.Server> server(Tenant tenant, List<Finding> findings) {
+        try {
+            EvolutionSetup.Server server = evolution.server(tenant);
+            findings.add(Versions.of(server.version()));
+            return Optional.of(server);
+        } catch (UpstreamException failure) {
+            findings.add(Finding.fail("EVOLUTION", failure.code(), String.valueOf(failure.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private Finding skew(EvolutionSetup.Server server) {
+        if (server.clock().isEmpty()) {
+            return new Finding("CLOCK", Finding.Level.UNKNOWN, "Evolution does not tell its time", "");
+        }
+        Instant now = clock.instant();
+        Duration apart = Duration.between(server.clock().get(), now).abs();
+        // the header has whole seconds
+        return apart.compareTo(config.clockSkew().plusSeconds(1)) <= 0
+                ? Finding.ok("CLOCK", apart.toSeconds() + " s apart")
+                : Finding.fail(
+                        "CLOCK",
+                        apart.toSeconds() + " s apart",
+                        "Switch time synchronisation (NTP) on, on both machines: Evolution's clock stamps what the bot"
+                                + " says.");
+    }
+
+    /** Whether there is an instance to look into. */
+    private boolean phone(Tenant tenant, List<Finding> findings) {
+        try {
+            Optional<String> state = evolution.state(tenant);
+            if (state.isEmpty()) {
+                findings.add(Finding.fail(
+                        "PHONE",
+                        "Evolution has no instance " + tenant.instance(),
+                        "Create it on the page Connection."));
+                return false;
+            }
+            findings.add(
+                    state.get().equals("open")
+                            ? Finding.ok("PHONE", "open")
+                            : Finding.fail("PHONE", state.get(), "Pair the phone on the page Connection."));
+            return true;
+        } catch (UpstreamException failure) {
+            findings.add(Finding.fail("PHONE", failure.code(), String.valueOf(failure.getMessage())));
+            return false;
+        }
+    }
+
+    private List<Finding> storage(Tenant tenant) {
+        EvolutionSetup.Storage storage;
+        try {
+            storage = evolution.storage(tenant, clock.instant());
+        } catch (UpstreamException failure) {
+            return List.of(Finding.fail("STORAGE", failure.code(), String.valueOf(failure.getMessage())));
+        }
+        return List.of(stored(storage), searched(storage));
+    }
+
+    private static Finding stored(EvolutionSetup.Storage storage) {
+        if (storage.messages() == 0) {
+            return new Finding(
+                    "STORAGE",
+                    Finding.Level.UNKNOWN,
+                    "no message is stored yet",
+                    "Write to the number from another phone and look again: if it stays empty, set"
+                            + " DATABASE_SAVE_DATA_NEW_MESSAGE=true in Evolution.");
+        }
+        return storage.own() > 0 && storage.ownWithUpdates() == 0
+                ? Finding.warn(
+                        "STORAGE",
+                        storage.messages() + " messages, no delivery status",
+                        "Set DATABASE_SAVE_MESSAGE_UPDATE=true in Evolution: else nobody sees what was not delivered.")
+                : Finding.ok("STORAGE", storage.messages() + " messages");
+    }
+
+    private Finding searched(EvolutionSetup.Storage storage) {
+        String seen = storage.indexed().toMillis() + " ms among " + storage.messages() + " messages";
+        if (storage.indexed().compareTo(config.slowSearch()) <= 0) {
+            return Finding.ok("INDEXES", seen);
+        }
+        return Finding.warn(
+                "INDEXES",
+                seen,
+                storage.messages() < SMALL
+                        ? "So few messages should be found at once: look at Evolution's load and its database."
+                        : "Create the indexes of deploy/postgres in Evolution's database.");
+    }
+
+    private static Finding tried(String code, Supplier<Finding> look) {
+        try {
+            return look.get();
+        } catch (UpstreamException failure) {
+            return Finding.fail(code, failure.code(), String.valueOf(failure.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// What htmx has no attribute for: listening for changes, keeping the newest message in sight. No text goes into markup here.
+(() => {
+  'use strict';
+  const toast = () => document.getElementById('toast');
+  const talk = () => document.querySelector('.talk');
+  const atEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+  const toEnd = () => { const box = talk(); if (box) box.scrollTop = box.scrollHeight; };
+  let stick = true;
+  let later = 0;
+
+  function stale(element) {
+    if (element) htmx.trigger(element, 'stale');
+  }
+
+  /** One look at the list for many changes at once. */
+  function staleList() {
+    clearTimeout(later);
+    later = setTimeout(() => stale(document.getElementById('list')), 400);
+  }
+
+  function changed(chat) {
+    const rows = [...document.querySelectorAll('.chat-row')];
+    const row = rows.find((one) => one.dataset.chat === chat);
+    if (row && row === rows[0]) stale(row);
+    else if (rows.length || document.getElementById('list')) staleList();
+    const open = document.querySelector('[data-open]');
+    if (open && open.dataset.open === chat) stale(document.getElementById('thread'));
+    stale(document.getElementById('today'));
+  }
+
+  function listen() {
+    const path = document.body.dataset.live;
+    if (!path || !document.querySelector('#list, #today')) return;
+    const events = new EventSource(path);
+    events.addEventListener('chat', (event) => changed(event.data));
+    window.addEventListener('pagehide', () => events.close());
+  }
+
+  function warn(text) {
+    const box = toast();
+    box.textContent = text;
+    box.hidden = !text;
+  }
+
+  document.addEventListener('DOMContentLoaded', () => { listen(); toEnd(); });
+
+  // A voice that is playing is not cut off: the thread is renewed when it ends.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    if (event.detail.target?.id !== 'thread') return;
+    const playing = [...document.querySelectorAll('#thread audio')].find((audio) => !audio.paused);
+    if (playing && event.detail.requestConfig?.verb === 'get') {
+      event.detail.shouldSwap = false;
+      playing.addEventListener('pause', () => stale(document.getElementById('thread')), { once: true });
+    }
+    const box = talk();
+    stick = !box || atEnd(box);
+  });
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if (event.detail.target?.id === 'thread' && stick) toEnd();
+    warn('');
+  });
+  document.addEventListener('htmx:responseError', () => warn(document.body.dataset.failed));
+  document.addEventListener('htmx:sendError', () => warn(document.body.dataset.failed));
+  document.addEventListener('said', () => {
+    const text = document.getElementById('text');
+    if (text) { text.value = ''; text.focus(); }
+    stick = true;
+    toEnd();
+  });
+
+  // Enter sends, Shift+Enter breaks the line, as in WhatsApp.
+  document.addEventListener('keydown', (event) => {
+    if (event.target.id === 'text' && event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+  });
+})();
