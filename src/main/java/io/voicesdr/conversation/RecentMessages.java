@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,17 +42,15 @@ final class RecentMessages {
      * @throws UpstreamException when it can't be read; what is known stays
      */
     Collection<Message> of(Tenant tenant, Duration lookBack, Instant now) {
-        Memo before = memos.get(tenant.instance());
-        boolean anew = before == null
-                || before.lookBack().compareTo(lookBack) != 0
-                || before.begunAt().plus(ANEW).isBefore(now);
-        Set<Message> messages = anew ? new HashSet<>() : new HashSet<>(before.messages());
         Instant oldest = now.minus(lookBack);
-        archive.read(
-                tenant, anew ? oldest : before.readTo().minus(OVERLAP), now.plus(AHEAD), page -> add(messages, page));
+        Memo before = Optional.ofNullable(memos.get(tenant.instance()))
+                .filter(memo -> memo.lookBack().equals(lookBack)
+                        && !memo.begunAt().plus(ANEW).isBefore(now))
+                .orElseGet(() -> new Memo(Set.of(), lookBack, now, oldest.plus(OVERLAP)));
+        Set<Message> messages = new HashSet<>(before.messages());
+        archive.read(tenant, before.readTo().minus(OVERLAP), now.plus(AHEAD), page -> add(messages, page));
         messages.removeIf(message -> message.sentAt().isBefore(oldest));
-        Memo after = new Memo(messages, lookBack, anew ? now : before.begunAt(), now);
-        memos.put(tenant.instance(), after);
+        memos.put(tenant.instance(), new Memo(messages, lookBack, before.begunAt(), now));
         return List.copyOf(messages);
     }
 
