@@ -55,7 +55,7 @@ public class DailyReportJob {
         this.pause = pause;
     }
 
-    @Scheduled(every = "${sdr.day.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sdr.turn.day-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void everyMinute() {
         run();

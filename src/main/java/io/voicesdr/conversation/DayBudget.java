@@ -61,7 +61,7 @@ public class DayBudget {
         }
     }
 
-    @Scheduled(every = "${sdr.day.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sdr.turn.day-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void everyMinute() {
         tenants.all().forEach(this::readWhenOld);

@@ -54,6 +54,10 @@ public interface TurnConfig {
     @WithDefault("5m")
     Duration takeOverAfter();
 
+    /** How often it is asked whether a daily report or a new count is due; {@code off} never: no reports, limits count from zero. */
+    @WithDefault("60s")
+    String dayEvery();
+
     /** Runs everything except the sends, which are logged instead. Environment: {@code SDR_DRY_RUN}. */
     @WithDefault("${sdr.dry-run:false}")
     boolean dryRun();

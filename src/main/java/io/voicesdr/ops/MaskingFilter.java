@@ -15,11 +15,9 @@ import org.jboss.logmanager.ExtLogRecord;
 @LoggingFilter(name = "masking")
 public final class MaskingFilter implements Filter {
 
-    private static final String TURNS = "voicesdr.turn";
-
     @Override
     public boolean isLoggable(LogRecord line) {
-        if (line instanceof ExtLogRecord record && !TURNS.equals(record.getLoggerName())) {
+        if (line instanceof ExtLogRecord record && !TurnJournal.LOG.getName().equals(record.getLoggerName())) {
             maskMessage(record);
             maskParameters(record);
         }

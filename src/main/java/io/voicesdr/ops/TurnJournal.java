@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class TurnJournal implements TurnObserver {
 
-    private static final Logger LOG = Logger.getLogger("voicesdr.turn");
+    static final Logger LOG = Logger.getLogger("voicesdr.turn");
 
     private final MeterRegistry metrics;
     private final ObjectMapper json;

@@ -34,6 +34,11 @@ record TestTurnConfig(int maxChats, int maxConcurrent, int maxDiscards, boolean 
     }
 
     @Override
+    public String dayEvery() {
+        return "off";
+    }
+
+    @Override
     public Duration sweepPace() {
         return Duration.ZERO;
     }

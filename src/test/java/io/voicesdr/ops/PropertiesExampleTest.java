@@ -12,7 +12,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.api.ApiConfig;
-import io.voicesdr.conversation.DayConfig;
 import io.voicesdr.conversation.FollowUpConfig;
 import io.voicesdr.conversation.MediaConfig;
 import io.voicesdr.cep.CepConfig;
@@ -55,7 +54,6 @@ class PropertiesExampleTest {
             TurnConfig.class,
             MediaConfig.class,
             FollowUpConfig.class,
-            DayConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
             GeminiSpeechConfig.class,

@@ -38,7 +38,7 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
                 Map.entry("sdr.gemini.backoff", "1ms"),
                 Map.entry("sdr.turn.sweep-every", "off"),
                 Map.entry("sdr.follow-up.every", "off"),
-                Map.entry("sdr.day.every", "off"),
+                Map.entry("sdr.turn.day-every", "off"),
                 Map.entry("sdr.turn.retry-after", "10ms,10ms,10ms"),
                 Map.entry("sdr.turn.look-up-after", "10ms"),
                 Map.entry("sdr.turn.sweep-grace", "0s"),
