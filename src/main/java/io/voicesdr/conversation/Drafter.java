@@ -103,7 +103,8 @@ public class Drafter {
             }
             String persona = FlowBrief.with(
                     VoiceBrief.with(tenants.persona(tenant, state), tenant, state), asked.flow(), tenant.language());
-            Asking asking = new Asking(tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), account);
+            Asking asking =
+                    new Asking(tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), account);
             return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);
         }
     }

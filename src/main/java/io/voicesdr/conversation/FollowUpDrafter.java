@@ -63,7 +63,8 @@ public class FollowUpDrafter {
         if (outcome instanceof LanguageModel.Outcome.Answered answered
                 && !answered.answer().handover().needed()
                 && AnswerCheck.check(tenant, state, answered.answer()) instanceof AnswerCheck.Result.Fit fit
-                && grounds.missing(tenant, state, new Grounds.Looked(brief, List.of(), Hearing.NONE, false), fit.bubbles())
+                && grounds.missing(
+                                tenant, state, new Grounds.Looked(brief, List.of(), Hearing.NONE, false), fit.bubbles())
                         .isEmpty()) {
             return Optional.of(draft(stage, fit.bubbles()));
         }

@@ -59,8 +59,7 @@ final class Grounds {
         CatalogueSection.of(tenant).ifPresent(section -> known.add(kept.get(section, Facts::of)));
         looked.results().stream().filter(ToolResult::ok).forEach(result -> known.add(Facts.of(result.text())));
         LocalDate today = LocalDate.ofInstant(state.now(), tenant.timeZone());
-        return new Grounding(
-                        Facts.join(known), looked.files() ? chat.customer().andUnknown() : chat.customer(), today)
+        return new Grounding(Facts.join(known), looked.files() ? chat.customer().andUnknown() : chat.customer(), today)
                 .check(bubbles);
     }
 

@@ -3,10 +3,12 @@ package io.voicesdr.conversation;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.decision.Policy;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.PromptBuilder;
+import io.voicesdr.core.prompt.Senses;
 import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.state.BotTurn;
@@ -16,6 +18,7 @@ import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,9 +28,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class Hindsight {
     private final Tenants tenants;
+    private final Listener listener;
 
-    Hindsight(Tenants tenants) {
+    Hindsight(Tenants tenants, Listener listener) {
         this.tenants = tenants;
+        this.listener = listener;
     }
 
     /**
@@ -67,9 +72,10 @@ public class Hindsight {
                 tenants.signatures(tenant),
                 History.of(before(state, turn), true),
                 turn.at());
+        Hearing hearing = listener.hearing(before);
         Decision decision = before.newestOwed()
                 .map(newest -> Policy.decide(
-                        tenant, before, newest.at().minus(tenant.conversation().burstWindow())))
+                        tenant, before, newest.at().minus(tenant.conversation().burstWindow()), hearing))
                 .orElseGet(() -> new Decision.Silent(Decision.Reason.NOTHING_OWED));
         Optional<Signature> signature = turn.bubbles().stream()
                 .flatMap(bubble -> bubble.signature().stream())
@@ -79,13 +85,16 @@ public class Hindsight {
                 signature,
                 signature.map(mark -> mark.config() == Hashes.ofConfig(tenant.configHash())),
                 decision,
-                decision instanceof Decision.AskModel ask ? Optional.of(prompt(tenant, before, ask)) : Optional.empty(),
+                decision instanceof Decision.AskModel ask
+                        ? Optional.of(prompt(tenant, before, hearing, ask))
+                        : Optional.empty(),
                 signature.map(mark -> Hashes.tokensOf(mark.tokenStep())).orElse(0L));
     }
 
-    private Prompt prompt(Tenant tenant, ConversationState before, Decision.AskModel ask) {
-        String persona = FlowBrief.with(tenants.persona(tenant, before), ask.flow(), tenant.language());
-        return PromptBuilder.build(tenant, persona, before);
+    private Prompt prompt(Tenant tenant, ConversationState before, Hearing hearing, Decision.AskModel ask) {
+        String persona = FlowBrief.with(
+                VoiceBrief.with(tenants.persona(tenant, before), tenant, before), ask.flow(), tenant.language());
+        return PromptBuilder.build(tenant, persona, before, new Senses(hearing, Map.of()));
     }
 
     /** What stands before the turn, and what it answered even where a wrong clock has put that behind it. */

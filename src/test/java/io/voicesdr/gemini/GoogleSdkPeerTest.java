@@ -115,7 +115,7 @@ class GoogleSdkPeerTest {
                         .thinkingConfig(
                                 ThinkingConfig.builder().thinkingLevel("LOW").build())
                         .responseMimeType("application/json")
-                        .responseJsonSchema(AnswerSchema.load())
+                        .responseJsonSchema(AnswerSchema.load().answer())
                         .build());
 
         ObjectNode ours = ours();

@@ -34,9 +34,11 @@ public final class PastChat {
         return inbound(RowMaker.text(text), at);
     }
 
-    /** The customer recorded a voice note. */
-    public ObjectNode customerVoice(int seconds, Instant at) {
-        return inbound(voice(seconds), at);
+    /** The customer recorded a voice note, and Evolution's own transcription laid its words beside it. */
+    public ObjectNode customerVoice(String words, int seconds, Instant at) {
+        RowMaker.Body note = voice(seconds);
+        note.message().put("speechToText", words);
+        return inbound(note, at);
     }
 
     /** The customer sent a photo. */

@@ -162,8 +162,8 @@ public final class WhatsApp implements AutoCloseable {
         Instant now = clock.instant();
         Map<String, String> headers =
                 secret.map(value -> Map.of("X-Webhook-Secret", value)).orElse(Map.of());
-        List<String> events = List.of(
-                "MESSAGES_UPSERT", "MESSAGES_UPDATE", "MESSAGES_DELETE", "SEND_MESSAGE", "CONNECTION_UPDATE");
+        List<String> events =
+                List.of("MESSAGES_UPSERT", "MESSAGES_UPDATE", "MESSAGES_DELETE", "SEND_MESSAGE", "CONNECTION_UPDATE");
         instance.webhook(new WebhookSettings(ids.row(now), true, url, headers, events, false, false, now, now));
     }
 

@@ -76,8 +76,8 @@ final class Clockwork {
         write(() -> chat.customer(text, now));
     }
 
-    void customerVoice() {
-        write(() -> chat.customerVoice(dice.between(3, 25), now));
+    void customerVoice(String words) {
+        write(() -> chat.customerVoice(words, dice.between(3, 25), now));
     }
 
     void customerPhoto(String caption) {

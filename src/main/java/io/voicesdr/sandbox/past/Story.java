@@ -119,7 +119,7 @@ final class Story {
             case 0, 1, 2 -> says(dice.oneOf(company.script().questions()));
             case 3, 4 -> {
                 chat.after(thinking());
-                chat.customerVoice();
+                chat.customerVoice(dice.oneOf(company.script().questions()));
                 chat.bot();
             }
             case 5 -> {
@@ -174,7 +174,7 @@ final class Story {
         if (dice.chance(.25)) {
             chat.customerReacts(dice.oneOf(List.of("👍", "❤️", "🙏")));
         } else if (dice.chance(.3)) {
-            chat.customerVoice();
+            chat.customerVoice(dice.oneOf(THANKS));
             chat.botVoice();
         } else {
             says(dice.oneOf(THANKS));
