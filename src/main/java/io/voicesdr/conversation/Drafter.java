@@ -52,88 +52,81 @@ public class Drafter {
     /** What is asked: the same messages under the same configuration. */
     private record Question(ChatRef chat, List<String> owed, String configHash) {}
 
-    /** The draft that settles what {@code asked} names in {@code state}. */
-    Draft draft(Tenant tenant, ConversationState state, Decision.AskModel asked, Account account) {
+    /** The draft that settles what {@code asked} names in {@code sight}. */
+    Draft draft(Tenant tenant, Sight sight, Decision.AskModel asked, Account account) {
+        ConversationState state = sight.state();
         Question question =
                 new Question(state.chat(), state.owed().stream().map(Entry::id).toList(), tenant.configHash());
         Draft known = drafts.getIfPresent(question);
         if (known != null) {
             return known;
         }
-        Draft draft = FlowParts.with(asked.flow(), ask(tenant, state, asked, account));
+        Draft draft = FlowParts.with(asked.flow(), ask(tenant, sight, asked, account));
         if (draft.kind() != Kind.FALLBACK) {
             drafts.put(question, draft);
         }
         return draft;
     }
 
-    private Draft ask(Tenant tenant, ConversationState state, Decision.AskModel asked, Account account) {
+    private Draft ask(Tenant tenant, Sight sight, Decision.AskModel asked, Account account) {
+        ConversationState state = sight.state();
+        Escalation escalation = Escalation.of(tenant, state, sight.standing());
         String answers = asked.answers();
         if (tenant.conversation().typing()) {
             Jid to = state.chat().jid();
             Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
         }
-        Prompt prompt = PromptBuilder.build(
-                tenant, FlowBrief.with(tenants.persona(tenant, state), asked.flow(), tenant.language()), state);
+        String persona = TeamBrief.with(tenants.persona(tenant, state), tenant, escalation.isCalled());
+        Prompt prompt =
+                PromptBuilder.build(tenant, FlowBrief.with(persona, asked.flow(), tenant.language()), state);
         LanguageModel.Outcome outcome = model.ask(tenant, prompt);
         account.asked(outcome.usage());
         return switch (outcome) {
-            case LanguageModel.Outcome.Answered answered -> checked(tenant, state, answers, answered.answer());
-            case LanguageModel.Outcome.Refused refused -> withAPerson(tenant, answers, refused.code());
-            case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed);
+            case LanguageModel.Outcome.Answered answered ->
+                checked(tenant, state, answers, answered.answer(), escalation);
+            case LanguageModel.Outcome.Refused refused -> escalation.person(answers, refused.code());
+            case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed, escalation);
         };
     }
 
-    private static Draft checked(Tenant tenant, ConversationState state, String answers, Answer answer) {
+    private static Draft checked(
+            Tenant tenant, ConversationState state, String answers, Answer answer, Escalation escalation) {
         return switch (AnswerCheck.check(tenant, state, answer)) {
-            case AnswerCheck.Result.Fit fit -> fit(answers, fit.answer(), fit.bubbles());
+            case AnswerCheck.Result.Fit fit -> escalation.fit(answers, fit.answer(), fit.bubbles());
             case AnswerCheck.Result.Empty empty ->
                 empty.answer().handover().needed()
-                        ? withAPerson(tenant, answers, "MODEL_ASKED")
-                        : unfit(tenant, state, answers, "EMPTY");
+                        ? escalation.person(answers, "MODEL_ASKED").with(Findings.of(empty.answer()))
+                        : unfit(state, answers, "EMPTY", escalation);
             case AnswerCheck.Result.Unfit unfit ->
-                unfit(tenant, state, answers, unfit.flaw().name());
+                unfit(state, answers, unfit.flaw().name(), escalation);
         };
     }
 
-    private static Draft unfit(Tenant tenant, ConversationState state, String answers, String flaw) {
+    private static Draft unfit(ConversationState state, String answers, String flaw, Escalation escalation) {
         LOG.warnf(
                 "ANSWER_UNFIT chat=%s answers=%s flaw=%s: not sent; the customer is told that a person goes on",
                 state.chat().masked(), answers, flaw);
-        return withAPerson(tenant, answers, "ANSWER_UNFIT_" + flaw);
-    }
-
-    private static Draft withAPerson(Tenant tenant, String answers, String why) {
-        return new Draft(
-                Kind.HANDOVER,
-                List.of(CustomerText.BETTER_WITH_A_PERSON.in(tenant.language())),
-                answers,
-                Outcome.HANDED_OVER,
-                why,
-                "");
-    }
-
-    private static Draft fit(String answers, Answer answer, List<String> bubbles) {
-        boolean over = answer.handover().needed();
-        return new Draft(
-                over ? Kind.HANDOVER : Kind.ANSWER,
-                bubbles,
-                answers,
-                over ? Outcome.HANDED_OVER : Outcome.ANSWERED,
-                over ? "MODEL_ASKED" : "",
-                answer.intent().orElse(""));
+        return escalation.person(answers, "ANSWER_UNFIT_" + flaw);
     }
 
     private static Draft failed(
-            Tenant tenant, ConversationState state, String answers, LanguageModel.Outcome.Failed failed) {
+            Tenant tenant,
+            ConversationState state,
+            String answers,
+            LanguageModel.Outcome.Failed failed,
+            Escalation escalation) {
         LOG.errorf(
                 "%s chat=%s answers=%s: no model answered. %s",
                 failed.code(), state.chat().masked(), answers, failed.nextAction());
+        boolean again = fellBackLately(state);
+        if (!again && escalation.fellBackBefore()) {
+            return escalation.person(answers, "REPEATED_FAILURE");
+        }
         return new Draft(
                 Kind.FALLBACK,
                 List.of(CustomerText.COULD_NOT_ANSWER.in(tenant.language())),
                 answers,
-                fellBackLately(state) ? Outcome.MODEL_FAILED : Outcome.FELL_BACK,
+                again ? Outcome.MODEL_FAILED : Outcome.FELL_BACK,
                 failed.code(),
                 "");
     }

@@ -29,7 +29,8 @@ final class FlowParts {
                 answer.answers(),
                 answer.outcome(),
                 answer.detail(),
-                answer.intent());
+                answer.intent(),
+                answer.findings());
         List<Line> after = answer.kind() == Kind.ANSWER ? after(flow, answer) : List.of();
         return fitted(around(flow.before(), placed, after));
     }
@@ -55,7 +56,7 @@ final class FlowParts {
         texts.addAll(draft.bubbles());
         places.addAll(draft.places());
         after.forEach(line -> add(line, texts, places));
-        return new Draft(draft.kind(), texts, places, draft.answers(), draft.outcome(), draft.detail(), draft.intent());
+        return new Draft(draft.kind(), texts, places, draft.answers(), draft.outcome(), draft.detail(), draft.intent(), draft.findings());
     }
 
     private static void add(Line line, List<String> texts, List<Integer> places) {
@@ -79,7 +80,7 @@ final class FlowParts {
                             .orElseThrow());
             places.remove(join);
         }
-        return new Draft(draft.kind(), texts, places, draft.answers(), draft.outcome(), draft.detail(), draft.intent());
+        return new Draft(draft.kind(), texts, places, draft.answers(), draft.outcome(), draft.detail(), draft.intent(), draft.findings());
     }
 
     /** The joined bubble gets the later place: what came before it was said, too. */

@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import java.util.LinkedHashMap;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -37,6 +38,7 @@ public class Sweep {
     private final Tenants tenants;
     private final ChatHistory histories;
     private final Inbox inbox;
+    private final Team team;
     private final TurnConfig config;
     private final InstantSource clock;
     private final MeterRegistry metrics;
@@ -46,12 +48,14 @@ public class Sweep {
             Tenants tenants,
             ChatHistory histories,
             Inbox inbox,
+            Team team,
             TurnConfig config,
             InstantSource clock,
             MeterRegistry metrics) {
         this.tenants = tenants;
         this.histories = histories;
         this.inbox = inbox;
+        this.team = team;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
@@ -84,7 +88,12 @@ public class Sweep {
     private int sweep(Tenant tenant) {
         Duration lookBack = tenant.conversation().recoverWithin();
         try {
-            List<CustomerAddress> owed = ByCustomer.group(histories.recent(tenant, lookBack)).entrySet().stream()
+            List<Message> recent = histories.recent(tenant, lookBack);
+            Map<CustomerAddress, ConversationState> chats = new LinkedHashMap<>();
+            ByCustomer.group(recent)
+                    .forEach((address, messages) -> chats.put(address, state(tenant, address, messages)));
+            team.swept(tenant, recent, chats.values());
+            List<CustomerAddress> owed = chats.entrySet().stream()
                     .filter(chat -> isOwed(tenant, chat.getKey(), chat.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
@@ -101,18 +110,21 @@ public class Sweep {
         }
     }
 
-    private boolean isOwed(Tenant tenant, CustomerAddress address, List<Message> messages) {
-        Instant now = clock.instant();
-        ConversationState state = Replay.replay(
+    private ConversationState state(Tenant tenant, CustomerAddress address, List<Message> messages) {
+        return Replay.replay(
                 new ChatRef(tenant.instance(), address.canonical()),
                 tenant.conversation(),
                 tenants.signatures(tenant),
                 History.of(messages, true),
-                now);
+                clock.instant());
+    }
+
+    private boolean isOwed(Tenant tenant, CustomerAddress address, ConversationState state) {
+        Instant now = state.now();
         boolean settledDown = state.newestOwed()
                 .filter(newest -> newest.at().isBefore(now.minus(config.sweepGrace())))
                 .isPresent();
-        return settledDown && !(Policy.decide(tenant, state, now) instanceof Decision.Silent);
+        return settledDown && !(Policy.decide(tenant, state, now, team.standing(tenant, address)) instanceof Decision.Silent);
     }
 
     private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {

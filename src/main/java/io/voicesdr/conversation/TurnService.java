@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.conversation.TurnReport.Stage;
 import io.voicesdr.core.decision.Decision;
@@ -33,6 +34,7 @@ public class TurnService {
     private final Drafter drafter;
     private final Sender sender;
     private final Hearsay hearsay;
+    private final Team team;
     private final TurnObserver observer;
     private final TurnConfig config;
     private final InstantSource clock;
@@ -43,6 +45,7 @@ public class TurnService {
             Drafter drafter,
             Sender sender,
             Hearsay hearsay,
+            Team team,
             TurnObserver observer,
             TurnConfig config,
             InstantSource clock) {
@@ -51,6 +54,7 @@ public class TurnService {
         this.drafter = drafter;
         this.sender = sender;
         this.hearsay = hearsay;
+        this.team = team;
         this.observer = observer;
         this.config = config;
         this.clock = clock;
@@ -85,7 +89,8 @@ public class TurnService {
                 Replay.replay(chat, tenant.conversation(), tenants.signatures(tenant), history, clock.instant());
         state.newestOwed()
                 .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
-        return new Sight(history, state, Policy.decide(tenant, state, lane.seenAt()));
+        Standing standing = team.standing(tenant, state.address());
+        return new Sight(history, state, standing, Policy.decide(tenant, state, lane.seenAt(), standing));
     }
 
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
@@ -103,7 +108,7 @@ public class TurnService {
         if (lane.isClosing()) {
             return settled(lane, account, Outcome.ABANDONED, "");
         }
-        Draft draft = account.timed(Stage.MODEL, () -> drafter.draft(tenant, sight.state(), ask, account));
+        Draft draft = account.timed(Stage.MODEL, () -> drafter.draft(tenant, sight, ask, account));
         if (draft.outcome() == Outcome.MODEL_FAILED) {
             return wentWrong(lane, account, Outcome.MODEL_FAILED, draft.detail());
         }
@@ -144,7 +149,10 @@ public class TurnService {
         account.found(draft.intent());
         Sender.Result result = account.timed(Stage.SEND, () -> sender.send(tenant, sight, draft, account));
         return switch (result) {
-            case Sender.Result.Complete complete -> settled(lane, account, draft.outcome(), draft.detail());
+            case Sender.Result.Complete complete -> {
+                team.turnEnded(tenant, sight.state(), told(draft));
+                yield settled(lane, account, draft.outcome(), draft.detail());
+            }
             case Sender.Result.DryRun dryRun ->
                 settled(lane, account, Outcome.DRY_RUN, draft.outcome().name());
             case Sender.Result.PersonWrote wrote -> settled(lane, account, Outcome.STOPPED_BY_PERSON, "");
@@ -174,6 +182,14 @@ public class TurnService {
     private Next ended(Account account, Outcome outcome, String detail, Next next) {
         observer.turnEnded(account.report(outcome, detail));
         return next;
+    }
+
+    private static Team.Told told(Draft draft) {
+        return new Team.Told(
+                draft.kind(),
+                draft.detail(),
+                draft.findings().handoverReason(),
+                draft.findings().facts());
     }
 
     private static Draft told(Decision.Say say) {

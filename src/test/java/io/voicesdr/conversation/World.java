@@ -10,10 +10,12 @@ import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.team.TeamDesk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** The shell with everything around it faked: what a test writes as customer or person, and what came of it. */
@@ -29,6 +31,7 @@ final class World implements Tenants {
     final TurnService turns;
     final TurnQueue queue;
     final Sweep sweep;
+    final TeamDesk team;
     final Tenant tenant;
 
     private final SignatureCodec codec;
@@ -55,24 +58,39 @@ final class World implements Tenants {
 
     /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
     World restarted() {
-        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp);
+        return new World(tenant, TestTurnConfig.DEFAULTS, clock, whatsApp);
+    }
+
+    /** A company with settings of its own. */
+    static World of(UnaryOperator<Tenant.Builder> settings) {
+        ManualClock clock = new ManualClock();
+        Tenant tenant = settings.apply(tenant(rules(Duration.ZERO, false), Flows.NONE)).build();
+        return new World(tenant, TestTurnConfig.DEFAULTS, clock, new FakeWhatsApp(clock));
+    }
+
+    private static Tenant.Builder tenant(ConversationRules rules, Flows flows) {
+        return Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+                .conversation(rules)
+                .configHash("cafe0000")
+                .flows(flows);
     }
 
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
+        this(tenant(rules, flows).build(), config, clock, whatsApp);
+    }
+
+    World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp) {
         this.clock = clock;
         this.whatsApp = whatsApp;
-        tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
-                .conversation(rules)
-                .configHash("cafe0000")
-                .flows(flows)
-                .build();
+        this.tenant = tenant;
         codec = new SignatureCodec("loja", List.of("test-key"));
         Drafter drafter = new Drafter(model, this, whatsApp);
         Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, config, clock);
-        turns = new TurnService(whatsApp, this, drafter, sender, hearsay, reports::add, config, clock);
+        team = Teams.of(whatsApp, this, config, clock);
+        turns = new TurnService(whatsApp, this, drafter, sender, hearsay, team, reports::add, config, clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
-        sweep = new Sweep(this, whatsApp, queue, config, clock, new SimpleMeterRegistry());
+        sweep = new Sweep(this, whatsApp, queue, team, config, clock, new SimpleMeterRegistry());
     }
 
     static ConversationRules rules(Duration burst, boolean typing) {
@@ -101,7 +119,7 @@ final class World implements Tenants {
 
     /** Waits until no chat is being worked on. */
     void settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> queue.size() == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> queue.size() == 0 && team.isIdle());
     }
 
     List<TurnReport.Outcome> outcomes() {

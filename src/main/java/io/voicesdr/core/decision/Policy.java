@@ -1,5 +1,12 @@
 package io.voicesdr.core.decision;
 
+import io.voicesdr.core.text.CustomerText;
+import io.voicesdr.core.team.Standing;
+import io.voicesdr.core.team.Rating;
+import io.voicesdr.core.team.OpenCall;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.decision.Decision.Say;
+import io.voicesdr.core.decision.Decision.HandOver;
 import io.voicesdr.core.decision.Decision.AskModel;
 import io.voicesdr.core.decision.Decision.Reason;
 import io.voicesdr.core.decision.Decision.Silent;
@@ -30,9 +37,11 @@ public final class Policy {
     private final ConversationRules rules;
     private final ConversationState state;
     private final Instant now;
+    private final Standing standing;
 
-    private Policy(Tenant tenant, ConversationState state) {
+    private Policy(Tenant tenant, ConversationState state, Standing standing) {
         this.tenant = tenant;
+        this.standing = standing;
         this.rules = tenant.conversation();
         this.state = state;
         this.now = state.now();
@@ -45,8 +54,17 @@ public final class Policy {
      *     own time. The burst window runs from here, so a customer's wrong clock can't stretch it.
      */
     public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt) {
+        return decide(tenant, state, seenAt, Standing.NONE);
+    }
+
+    /**
+     * What {@code state} asks for; see {@link #decide(Tenant, ConversationState, Instant)}.
+     *
+     * @param standing what people have said about it in the team chat
+     */
+    public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt, Standing standing) {
         return state.newestOwed()
-                .map(newest -> new Policy(tenant, state).decide(newest, seenAt))
+                .map(newest -> new Policy(tenant, state, standing).decide(newest, seenAt))
                 .orElse(new Silent(Reason.NOTHING_OWED));
     }
 
@@ -57,6 +75,8 @@ public final class Policy {
                 .or(this::loop)
                 .or(() -> burst(seenAt))
                 .or(this::rateLimit)
+                .or(this::ratingThanks)
+                .or(() -> askedForPerson(newest))
                 .or(() -> flow(newest))
                 .or(this::modelOff)
                 .orElseGet(() -> new AskModel(newest.id()));
@@ -76,9 +96,32 @@ public final class Policy {
         return isRecoverable(newest) ? Optional.empty() : Optional.of(new Silent(Reason.TOO_OLD));
     }
 
+    /** A wish is told to the team once; a flow that hears it says so in its own words. */
+    private Optional<Decision> askedForPerson(Entry newest) {
+        boolean asked =
+                WishForPerson.in(state.owed().stream().map(Entry::text).toList());
+        if (!asked || OpenCall.in(state, standing).isPresent()) {
+            return Optional.empty();
+        }
+        return flow(newest)
+                .filter(HandOver.class::isInstance)
+                .or(() -> Optional.of(new HandOver(
+                        Reason.CUSTOMER_ASKED,
+                        CustomerText.PERSON_CALLED.in(tenant.language()),
+                        newest.id())));
+    }
+
+    private Optional<Decision> ratingThanks() {
+        return Rating.isAnswering(state)
+                ? Optional.of(new Say(
+                        Kind.NOTICE,
+                        List.of(CustomerText.RATING_THANKS.in(tenant.language())),
+                        state.owed().getLast().id()))
+                : Optional.empty();
+    }
+
     private Optional<Decision> personSpeaking() {
-        return state.lastFromPerson()
-                .map(entry -> entry.at().plus(rules.humanPause()))
+        return standing.silentUntil(state.lastFromPerson().map(Entry::at), rules.humanPause())
                 .filter(now::isBefore)
                 .map(until -> new Silent(Reason.PERSON_SPEAKING, Optional.of(until)));
     }

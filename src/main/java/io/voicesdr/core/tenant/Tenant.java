@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param aiActive false: flows and notices only, the model is never asked
  * @param startUpper true: answers start with a capital letter
  * @param flows the scripts of its conversations
+ * @param team how its people are called
+ * @param lead what makes a customer a lead
  * @param configHash of everything that can change an answer; sixteen bits of it stand in every signature
  */
 public record Tenant(
@@ -32,6 +34,8 @@ public record Tenant(
         boolean aiActive,
         boolean startUpper,
         Flows flows,
+        TeamRules team,
+        LeadRules lead,
         String configHash) {
 
     /** Begins a tenant of which only what every file must say is known; all else is as a file that is silent about it. */
@@ -58,6 +62,8 @@ public record Tenant(
         private boolean aiActive = true;
         private boolean startUpper;
         private Flows flows = Flows.NONE;
+        private TeamRules team = TeamRules.DEFAULTS;
+        private LeadRules lead = LeadRules.NONE;
         private String configHash = "";
 
         private Builder(String instance, String name, String systemPrompt) {
@@ -77,6 +83,8 @@ public record Tenant(
             aiActive = tenant.aiActive;
             startUpper = tenant.startUpper;
             flows = tenant.flows;
+            team = tenant.team;
+            lead = tenant.lead;
             configHash = tenant.configHash;
         }
 
@@ -135,6 +143,16 @@ public record Tenant(
             return this;
         }
 
+        public Builder team(TeamRules value) {
+            team = value;
+            return this;
+        }
+
+        public Builder lead(LeadRules value) {
+            lead = value;
+            return this;
+        }
+
         public Builder configHash(String value) {
             configHash = value;
             return this;
@@ -155,6 +173,8 @@ public record Tenant(
                     aiActive,
                     startUpper,
                     flows,
+                    team,
+                    lead,
                     configHash);
         }
     }
