@@ -77,8 +77,7 @@ public class Drafter {
             Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
         }
         String persona = TeamBrief.with(tenants.persona(tenant, state), tenant, escalation.isCalled());
-        Prompt prompt =
-                PromptBuilder.build(tenant, FlowBrief.with(persona, asked.flow(), tenant.language()), state);
+        Prompt prompt = PromptBuilder.build(tenant, FlowBrief.with(persona, asked.flow(), tenant.language()), state);
         LanguageModel.Outcome outcome = model.ask(tenant, prompt);
         account.asked(outcome.usage());
         return switch (outcome) {

@@ -30,7 +30,8 @@ record Escalation(Tenant tenant, boolean isCalled, boolean fellBackBefore) {
             return false;
         }
         BotTurn last = state.turns().getLast();
-        return last.kind() == Kind.FALLBACK && !last.at().isBefore(state.session().startedAt());
+        return last.kind() == Kind.FALLBACK
+                && !last.at().isBefore(state.session().startedAt());
     }
 
     /** What becomes of an answer that may be sent as far as its words go. */
@@ -42,7 +43,9 @@ record Escalation(Tenant tenant, boolean isCalled, boolean fellBackBefore) {
         if (answer.handover().needed()) {
             return over(answers, answer, bubbles, "MODEL_ASKED").with(findings);
         }
-        if (answer.confidence().filter(sure -> sure < tenant.team().confidence()).isPresent()) {
+        if (answer.confidence()
+                .filter(sure -> sure < tenant.team().confidence())
+                .isPresent()) {
             return person(answers, "LOW_CONFIDENCE").with(findings);
         }
         return Promises.in(bubbles)
@@ -52,7 +55,12 @@ record Escalation(Tenant tenant, boolean isCalled, boolean fellBackBefore) {
 
     private static Draft answered(String answers, Answer answer, List<String> bubbles) {
         return new Draft(
-                Kind.ANSWER, bubbles, answers, Outcome.ANSWERED, "", answer.intent().orElse(""));
+                Kind.ANSWER,
+                bubbles,
+                answers,
+                Outcome.ANSWERED,
+                "",
+                answer.intent().orElse(""));
     }
 
     private static Draft over(String answers, Answer answer, List<String> bubbles, String why) {

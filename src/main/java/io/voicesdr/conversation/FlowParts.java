@@ -56,7 +56,15 @@ final class FlowParts {
         texts.addAll(draft.bubbles());
         places.addAll(draft.places());
         after.forEach(line -> add(line, texts, places));
-        return new Draft(draft.kind(), texts, places, draft.answers(), draft.outcome(), draft.detail(), draft.intent(), draft.findings());
+        return new Draft(
+                draft.kind(),
+                texts,
+                places,
+                draft.answers(),
+                draft.outcome(),
+                draft.detail(),
+                draft.intent(),
+                draft.findings());
     }
 
     private static void add(Line line, List<String> texts, List<Integer> places) {
@@ -80,7 +88,15 @@ final class FlowParts {
                             .orElseThrow());
             places.remove(join);
         }
-        return new Draft(draft.kind(), texts, places, draft.answers(), draft.outcome(), draft.detail(), draft.intent(), draft.findings());
+        return new Draft(
+                draft.kind(),
+                texts,
+                places,
+                draft.answers(),
+                draft.outcome(),
+                draft.detail(),
+                draft.intent(),
+                draft.findings());
     }
 
     /** The joined bubble gets the later place: what came before it was said, too. */

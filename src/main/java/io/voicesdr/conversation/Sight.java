@@ -1,10 +1,10 @@
 package io.voicesdr.conversation;
 
-import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.team.Standing;
 
 /** One look at a chat: what was pulled, where that puts the conversation, what people said of it, and what it asks for. */
 record Sight(History history, ConversationState state, Standing standing, Decision decision) {

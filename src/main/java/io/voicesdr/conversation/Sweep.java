@@ -1,6 +1,5 @@
 package io.voicesdr.conversation;
 
-import java.util.LinkedHashMap;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -19,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +124,8 @@ public class Sweep {
         boolean settledDown = state.newestOwed()
                 .filter(newest -> newest.at().isBefore(now.minus(config.sweepGrace())))
                 .isPresent();
-        return settledDown && !(Policy.decide(tenant, state, now, team.standing(tenant, address)) instanceof Decision.Silent);
+        return settledDown
+                && !(Policy.decide(tenant, state, now, team.standing(tenant, address)) instanceof Decision.Silent);
     }
 
     private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {

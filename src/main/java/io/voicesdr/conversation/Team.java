@@ -66,7 +66,8 @@ public interface Team {
     boolean notice(Tenant tenant, String topic, String text);
 
     /**
-     * What the team chat said in a stretch of time, for views. Goes over the network.
+     * What the team chat said up to {@code to}, with all that it takes to know what happened from {@code from} on, for views.
+     * Empty when there is no team chat. Goes over the network.
      *
      * @throws UpstreamException when it can't be read
      */

@@ -1,6 +1,5 @@
 package io.voicesdr.conversation;
 
-import io.voicesdr.core.team.Standing;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.conversation.TurnReport.Stage;
 import io.voicesdr.core.decision.Decision;
@@ -11,6 +10,9 @@ import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.team.Rating;
+import io.voicesdr.core.team.Standing;
+import io.voicesdr.core.text.CustomerText;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -96,7 +98,9 @@ public class TurnService {
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
         return switch (sight.decision()) {
             case Decision.Silent silent ->
-                settled(lane, account, Outcome.SILENT, silent.reason().name());
+                tenant.team().rating() && Rating.isDue(sight.state(), sight.standing())
+                        ? send(tenant, lane, account, sight, rating(tenant))
+                        : settled(lane, account, Outcome.SILENT, silent.reason().name());
             case Decision.Wait wait -> waiting(account, wait);
             case Decision.Say say -> send(tenant, lane, account, sight, told(say));
             case Decision.HandOver over -> send(tenant, lane, account, sight, handedOver(over));
@@ -182,6 +186,18 @@ public class TurnService {
     private Next ended(Account account, Outcome outcome, String detail, Next next) {
         observer.turnEnded(account.report(outcome, detail));
         return next;
+    }
+
+    /** Answers nothing, so that nothing the customer may be writing now counts as answered. */
+    private static Draft rating(Tenant tenant) {
+        return new Draft(
+                Kind.NOTICE,
+                List.of(CustomerText.ASK_RATING.in(tenant.language())),
+                List.of(Rating.PLACE),
+                "",
+                Outcome.TOLD,
+                "RATING",
+                "");
     }
 
     private static Team.Told told(Draft draft) {

@@ -2,7 +2,6 @@ package io.voicesdr.evolution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.conversation.Accounts;
-
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.EvolutionClients.Patience;

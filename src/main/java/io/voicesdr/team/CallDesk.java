@@ -122,7 +122,8 @@ public class CallDesk {
         for (ChatLedger chat : chats) {
             chat.call()
                     .filter(call -> call.isOpen() && call.calledAgainAt().isEmpty())
-                    .filter(call -> call.at().plus(patience).isBefore(now) && call.at().isAfter(session))
+                    .filter(call ->
+                            call.at().plus(patience).isBefore(now) && call.at().isAfter(session))
                     .filter(call -> !isSettled(tenant, call))
                     .ifPresent(call -> callAgain(tenant, call));
         }

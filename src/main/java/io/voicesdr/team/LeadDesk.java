@@ -52,7 +52,8 @@ public class LeadDesk {
             return Optional.empty();
         }
         ChatLedger known = ledgers.known(tenant).of(state.address());
-        List<LeadFact> remembered = Optional.ofNullable(found.getIfPresent(state.chat())).orElse(List.of());
+        List<LeadFact> remembered =
+                Optional.ofNullable(found.getIfPresent(state.chat())).orElse(List.of());
         List<LeadFact> learnt = LeadFacts.of(tenant.lead(), fresh, remembered);
         found.put(state.chat(), learnt);
         Optional<LeadCase> open = known.lead();

@@ -96,9 +96,11 @@ public class TeamDesk implements Team {
 
     @Override
     public boolean isTeamChat(Tenant tenant, Jid chat, Optional<Jid> own) {
-        return tenant.team().group().map(chat::equals).orElseGet(() -> own.or(() -> ledgers.chat(tenant))
-                .filter(chat::equals)
-                .isPresent());
+        return tenant.team()
+                .group()
+                .map(chat::equals)
+                .orElseGet(() ->
+                        own.or(() -> ledgers.chat(tenant)).filter(chat::equals).isPresent());
     }
 
     @Override
@@ -124,8 +126,7 @@ public class TeamDesk implements Team {
                 .toList();
     }
 
-    private static CustomerAddress address(
-            Map.Entry<CustomerNumber, io.voicesdr.core.team.ChatLedger> chat) {
+    private static CustomerAddress address(Map.Entry<CustomerNumber, io.voicesdr.core.team.ChatLedger> chat) {
         Jid jid = chat.getValue()
                 .call()
                 .map(call -> call.card().customer())
@@ -161,7 +162,14 @@ public class TeamDesk implements Team {
 
     @Override
     public Ledger ledger(Tenant tenant, Instant from, Instant to) {
-        return ledgers.between(tenant, from, to);
+        try {
+            return ledgers.between(tenant, from, to);
+        } catch (UpstreamException e) {
+            if (e.code().equals(TeamLedgers.CHAT_UNKNOWN)) {
+                return Ledger.EMPTY;
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class TeamLedgers {
+    static final String CHAT_UNKNOWN = "TEAM_CHAT_UNKNOWN";
+
     private static final int MAX_TENANTS = 10_000;
 
     /** Read whole again after this: what fell out of the window goes, what was missed comes. */
@@ -76,12 +78,7 @@ public class TeamLedgers {
      * @param newsAt when anything was last known to be up to date
      */
     private record Memo(
-            Optional<Jid> chat,
-            Set<Message> messages,
-            Ledger ledger,
-            Instant wholeAt,
-            Instant readAt,
-            Instant newsAt) {
+            Optional<Jid> chat, Set<Message> messages, Ledger ledger, Instant wholeAt, Instant readAt, Instant newsAt) {
         Memo touched(Instant now) {
             return new Memo(chat, messages, ledger, wholeAt, readAt, now);
         }
@@ -92,8 +89,7 @@ public class TeamLedgers {
             }
             Set<Message> joined = new HashSet<>(messages);
             joined.addAll(more);
-            return new Memo(
-                    chat, Set.copyOf(joined), TeamFold.of(joined, signatures), wholeAt, readAt, now);
+            return new Memo(chat, Set.copyOf(joined), TeamFold.of(joined, signatures), wholeAt, readAt, now);
         }
 
         /** What was heard while the chat was being read may not be in the reading. */
@@ -151,15 +147,16 @@ public class TeamLedgers {
     /** Adds what is known to stand there. Never waits for the network. */
     Ledger add(Tenant tenant, Collection<Message> messages) {
         Memo memo = memos.asMap()
-                .computeIfPresent(tenant.instance(), (instance, known) -> known.with(
-                        messages, tenants.signatures(tenant), clock.instant()));
+                .computeIfPresent(
+                        tenant.instance(),
+                        (instance, known) -> known.with(messages, tenants.signatures(tenant), clock.instant()));
         return memo == null ? Ledger.EMPTY : memo.ledger(); // whoever reads it first finds them there
     }
 
-    /** The ledger of a stretch, read for this once. */
+    /** The ledger as it stood at {@code to}, with all that it takes to know what happened from {@code from} on. */
     Ledger between(Tenant tenant, Instant from, Instant to) {
         List<Message> messages = new ArrayList<>();
-        archive.read(tenant, CustomerAddress.of(findChat(tenant)), from, to, messages::addAll);
+        archive.read(tenant, CustomerAddress.of(findChat(tenant)), from.minus(config.window()), to, messages::addAll);
         return TeamFold.of(messages, tenants.signatures(tenant));
     }
 
@@ -170,7 +167,7 @@ public class TeamLedgers {
             chat = accounts.ask(tenant);
         }
         return chat.orElseThrow(() -> new UpstreamException(
-                "TEAM_CHAT_UNKNOWN",
+                CHAT_UNKNOWN,
                 "no team.group in tenant.yaml, and Evolution does not know the account's own number",
                 null));
     }
@@ -192,7 +189,7 @@ public class TeamLedgers {
             troubles.ended(tenant.instance());
             return ledger;
         } catch (UpstreamException e) {
-            boolean unknown = e.code().equals("TEAM_CHAT_UNKNOWN");
+            boolean unknown = e.code().equals(CHAT_UNKNOWN);
             troubles.found(
                     tenant.instance(),
                     unknown ? e.code() : "TEAM_UNREACHABLE",
@@ -207,12 +204,12 @@ public class TeamLedgers {
     private Ledger readOrFail(Tenant tenant) {
         Instant now = clock.instant();
         Jid chat = findChat(tenant);
-        Memo memo = memos.getIfPresent(tenant.instance());
-        boolean whole = memo == null
-                || !memo.chat().equals(Optional.of(chat))
-                || memo.wholeAt().plus(WHOLE).isBefore(now);
-        Instant from = whole ? now.minus(config.window()) : memo.readAt().minus(OVERLAP);
-        Instant wholeAt = whole ? now : memo.wholeAt();
+        Optional<Memo> memo = Optional.ofNullable(memos.getIfPresent(tenant.instance()))
+                .filter(known -> known.chat().equals(Optional.of(chat)))
+                .filter(known -> !known.wholeAt().plus(WHOLE).isBefore(now));
+        boolean whole = memo.isEmpty();
+        Instant from = memo.map(known -> known.readAt().minus(OVERLAP)).orElseGet(() -> now.minus(config.window()));
+        Instant wholeAt = memo.map(Memo::wholeAt).orElse(now);
         List<Message> found = new ArrayList<>();
         archive.read(tenant, CustomerAddress.of(chat), from, now.plus(CLOCK_SKEW), found::addAll);
         Memo read = memos.asMap().compute(tenant.instance(), (instance, known) -> {
@@ -221,8 +218,7 @@ public class TeamLedgers {
                 messages.addAll(whole ? known.since(now.minus(OVERLAP)) : known.messages());
             }
             Ledger ledger = TeamFold.of(messages, tenants.signatures(tenant));
-            return new Memo(
-                    Optional.of(chat), Set.copyOf(messages), ledger, wholeAt, now, clock.instant());
+            return new Memo(Optional.of(chat), Set.copyOf(messages), ledger, wholeAt, now, clock.instant());
         });
         return read.ledger();
     }

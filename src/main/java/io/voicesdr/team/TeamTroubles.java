@@ -35,11 +35,14 @@ public class TeamTroubles {
 
     void found(String instance, String code, String nextAction, String detail) {
         Instant now = clock.instant();
-        Noted before = noted.get(instance);
-        boolean isNews = before == null
-                || !before.trouble().code().equals(code)
-                || before.saidAt().plus(SAY_AGAIN).isBefore(now);
-        noted.put(instance, new Noted(new Trouble(code, nextAction), isNews ? now : before.saidAt()));
+        Optional<Noted> before = Optional.ofNullable(noted.get(instance))
+                .filter(known -> known.trouble().code().equals(code))
+                .filter(known -> !known.saidAt().plus(SAY_AGAIN).isBefore(now));
+        boolean isNews = before.isEmpty();
+        noted.put(
+                instance,
+                new Noted(
+                        new Trouble(code, nextAction), before.map(Noted::saidAt).orElse(now)));
         if (isNews) {
             LOG.warnf("%s instance=%s: %s. %s", code, instance, detail, nextAction);
         }

@@ -107,6 +107,8 @@ final class TenantReader {
                 .conversation(conversation(file.section("conversation")))
                 .aiActive(tools.read("ai_active", flag()).orElse(true))
                 .startUpper(tools.read("start_upper", flag()).orElse(false))
+                .team(PeopleReader.team(file.section("team")))
+                .lead(PeopleReader.lead(file.section("lead")))
                 .build();
         return name.isPresent() && prompt.isPresent() ? Optional.of(draft) : Optional.empty();
     }

@@ -20,8 +20,7 @@ final class TenantShape {
             "tools_config.knowledge",
             "tools_config.http",
             "follow_up",
-            "team",
-            "lead",
+            "team.daily_report",
             "lgpd",
             "limits");
 
@@ -44,7 +43,7 @@ final class TenantShape {
             .with("tools_config", toolsConfig())
             .texts("flow")
             .with("follow_up", followUp())
-            .with("team", texts("group", "daily_report"))
+            .with("team", texts("group", "daily_report", "call_again_after", "rating", "confidence"))
             .with("lead", lead())
             .with("lgpd", texts("notice", "privacy_url", "retention", "consent_for_follow_up"))
             .with("limits", texts("tokens_per_day", "answers_per_day"))

@@ -30,6 +30,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
 
     /** The account's own number; empty: a phone was never paired. */
     volatile Optional<Jid> own = Optional.empty();
+
     final AtomicInteger presences = new AtomicInteger();
 
     /** Runs before each pull, with its number from 1. */
@@ -123,7 +124,8 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
 
     synchronized List<Message> sentTo(Jid jid) {
         return stored.stream()
-                .filter(message -> message.origin() == Origin.API && message.remoteJid().equals(jid))
+                .filter(message ->
+                        message.origin() == Origin.API && message.remoteJid().equals(jid))
                 .toList();
     }
 
@@ -154,7 +156,8 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
         beforeTeamRead.run();
         pages.accept(all().stream()
                 .filter(message -> address.includes(message.remoteJid()))
-                .filter(message -> !message.sentAt().isBefore(from) && message.sentAt().isBefore(to))
+                .filter(message ->
+                        !message.sentAt().isBefore(from) && message.sentAt().isBefore(to))
                 .toList());
         return address;
     }

@@ -30,9 +30,7 @@ class PeopleTest {
                 .containsExactly(
                         "Certo! Já estou chamando uma pessoa da nossa equipe. Ela continua com você por aqui assim que puder.");
 
-        assertThat(team())
-                .containsExactly(
-                        """
+        assertThat(team()).containsExactly("""
                         🙋 *Um cliente precisa de uma pessoa*
                         Cliente: Maria
                         WhatsApp: https://wa.me/5511999990001
@@ -247,6 +245,26 @@ class PeopleTest {
         alone.settle();
 
         assertThat(alone.whatsApp.textsTo(alone.whatsApp.own.get())).hasSize(1);
+    }
+
+    @Test
+    void customerIsAskedForARating_onceWhenTheConversationIsGivenBack_andThanked() {
+        writes("quero falar com um atendente");
+        world.clock.advance(Duration.ofMinutes(2));
+        world.hear(world.whatsApp.person(World.MARIA, "Resolvido! Mais alguma coisa?"));
+        writes("não, obrigada");
+        world.clock.advance(Duration.ofMinutes(1));
+        world.hear(world.whatsApp.person(World.MARIA, "De nada!"));
+        world.clock.advance(Duration.ofMinutes(1));
+        staffWrites("Carlos", "/bot 5511999990001");
+        assertThat(world.whatsApp.textsToCustomers().getLast())
+                .isEqualTo("De 1 a 5, que nota você dá para este atendimento?");
+        staffWrites("Carlos", "/bot 5511999990001");
+        int sends = world.whatsApp.textsToCustomers().size();
+        assertThat(writes("⭐⭐⭐⭐⭐")).containsExactly("Obrigado pela sua nota!");
+
+        assertThat(world.whatsApp.textsToCustomers()).hasSize(sends + 1);
+        assertThat(world.model.asked).isEmpty();
     }
 
     @Test

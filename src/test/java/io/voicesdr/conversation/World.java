@@ -64,7 +64,8 @@ final class World implements Tenants {
     /** A company with settings of its own. */
     static World of(UnaryOperator<Tenant.Builder> settings) {
         ManualClock clock = new ManualClock();
-        Tenant tenant = settings.apply(tenant(rules(Duration.ZERO, false), Flows.NONE)).build();
+        Tenant tenant =
+                settings.apply(tenant(rules(Duration.ZERO, false), Flows.NONE)).build();
         return new World(tenant, TestTurnConfig.DEFAULTS, clock, new FakeWhatsApp(clock));
     }
 

@@ -66,6 +66,8 @@ class ViewsTest {
                 "/api/loja/flows/f/analytics",
                 "/api/loja/flows/f/analytics/nodes",
                 "/api/loja/metrics/daily",
+                "/api/loja/leads",
+                "/api/loja/handoffs",
                 "/api/nobody/conversations"
             })
     void anyRoute_withoutTheToken_isRefusedBeforeAnythingIsRead(String route) {

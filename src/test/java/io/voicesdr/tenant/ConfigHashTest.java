@@ -6,8 +6,10 @@ import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.EvolutionAccess;
+import io.voicesdr.core.tenant.LeadRules;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Secret;
+import io.voicesdr.core.tenant.TeamRules;
 import io.voicesdr.core.tenant.Tenant;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +117,9 @@ class ConfigHashTest {
             case Optional<?> ignored -> Optional.of(new Secret("s"));
             case EvolutionAccess ignored -> new EvolutionAccess(Optional.of("http://x"), Optional.of(new Secret("k")));
             case Flows ignored -> FLOWS;
+            case TeamRules team -> new TeamRules(team.group(), team.callAgainAfter(), team.rating(), 0.5);
+            case LeadRules lead ->
+                new LeadRules(List.of(new LeadRules.Criterion("prazo", 1, "")), lead.qualifiedAt(), lead.priorityAt());
             default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
         };
     }

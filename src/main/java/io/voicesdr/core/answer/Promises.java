@@ -23,9 +23,11 @@ public final class Promises {
             "\\b(?:vou|irei|estou|to) (?:ja )?(?:" + TO_YOU
                     + " )?(?:transferi\\w*|encaminha\\w*|direciona\\w*|passa\\w*|repassa\\w*|conecta\\w*|transferindo)"
                     + "(?: \\w+){0,6} " + PERSON
-                    + "|\\b(?:vou|irei|estou) (?:ja )?" + TO_YOU + " (?:transferir|transferindo|(?:encaminha|direciona)\\w+(?: (?:agora|ja|para|pra|ao|aos))?$)"
+                    + "|\\b(?:vou|irei|estou) (?:ja )?" + TO_YOU
+                    + " (?:transferir|transferindo|(?:encaminha|direciona)\\w+(?: (?:agora|ja|para|pra|ao|aos))?$)"
                     + "|\\b(?:transferindo|encaminhando|direcionando) (?:voce|vc|seu|sua|para|pra|a conversa|o atendimento)"
-                    + "|\\b(?:transferi|encaminhei|repassei|passei)(?: \\w+){0,5} (?:para|pra|pro|ao|a) (?:\\w+ ){0,3}" + PERSON
+                    + "|\\b(?:transferi|encaminhei|repassei|passei)(?: \\w+){0,5} (?:para|pra|pro|ao|a) (?:\\w+ ){0,3}"
+                    + PERSON
                     // I call somebody
                     + "|\\b(?:vou|irei|ja estou|estou) (?:chamar|chamando|acionar|acionando|avisar|avisando|pedir|pedindo)(?: \\w+){0,4} "
                     + PERSON
@@ -73,9 +75,7 @@ public final class Promises {
 
     /** Whether any sentence of {@code bubbles} promises that a person comes. */
     public static boolean in(List<String> bubbles) {
-        return bubbles.stream()
-                .flatMap(SENTENCES::splitAsStream)
-                .anyMatch(Promises::isPromise);
+        return bubbles.stream().flatMap(SENTENCES::splitAsStream).anyMatch(Promises::isPromise);
     }
 
     private static boolean isPromise(String sentence) {

@@ -1,23 +1,23 @@
 package io.voicesdr.core.decision;
 
-import io.voicesdr.core.text.CustomerText;
-import io.voicesdr.core.team.Standing;
-import io.voicesdr.core.team.Rating;
-import io.voicesdr.core.team.OpenCall;
-import io.voicesdr.core.signature.Kind;
-import io.voicesdr.core.decision.Decision.Say;
-import io.voicesdr.core.decision.Decision.HandOver;
 import io.voicesdr.core.decision.Decision.AskModel;
+import io.voicesdr.core.decision.Decision.HandOver;
 import io.voicesdr.core.decision.Decision.Reason;
+import io.voicesdr.core.decision.Decision.Say;
 import io.voicesdr.core.decision.Decision.Silent;
 import io.voicesdr.core.decision.Decision.Wait;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.FlowReplay;
+import io.voicesdr.core.team.OpenCall;
+import io.voicesdr.core.team.Rating;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.CustomerText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,17 +98,14 @@ public final class Policy {
 
     /** A wish is told to the team once; a flow that hears it says so in its own words. */
     private Optional<Decision> askedForPerson(Entry newest) {
-        boolean asked =
-                WishForPerson.in(state.owed().stream().map(Entry::text).toList());
+        boolean asked = WishForPerson.in(state.owed().stream().map(Entry::text).toList());
         if (!asked || OpenCall.in(state, standing).isPresent()) {
             return Optional.empty();
         }
         return flow(newest)
                 .filter(HandOver.class::isInstance)
                 .or(() -> Optional.of(new HandOver(
-                        Reason.CUSTOMER_ASKED,
-                        CustomerText.PERSON_CALLED.in(tenant.language()),
-                        newest.id())));
+                        Reason.CUSTOMER_ASKED, CustomerText.PERSON_CALLED.in(tenant.language()), newest.id())));
     }
 
     private Optional<Decision> ratingThanks() {

@@ -40,8 +40,8 @@ public final class WishForPerson {
                     + "|representative|salesperson|manager|persona real|asesor(?:a)?|agente|humano)(?: humano| real)?"
                     + "(?: (?:agora|ai|por favor|aqui|disponivel|please|now|here|ahora|ja|humano|de verdade|pra me atender|por favor))*$");
 
-    private static final Pattern ALONE = Pattern.compile(
-            "(?:(?:oi|ola|bom dia|boa tarde|boa noite|por favor|hi|hello|please|hola) )?"
+    private static final Pattern ALONE =
+            Pattern.compile("(?:(?:oi|ola|bom dia|boa tarde|boa noite|por favor|hi|hello|please|hola) )?"
                     + "(?:atendente|humano|atendente humano|atendimento humano|atendente por favor|falar com atendente|human|agent"
                     + "|live agent|human agent|representative|operator|asesor|agente|agente humano|operador|persona real"
                     + "|pessoa de verdade|gente de verdade|vendedor|consultor)"
@@ -54,8 +54,8 @@ public final class WishForPerson {
                     + "|\\bno quiero hablar con (?:un |una |este )?(?:robot|bot|maquina|ia)\\b");
 
     /** A wish taken back, a person talked about, talked to already, or offered. */
-    private static final Pattern NOT_MEANT = Pattern.compile(
-            "\\b(?:nao|nem|sem|no|not|never|dont|don t|nunca|jamais)(?: \\w+){0,4} " + TALK
+    private static final Pattern NOT_MEANT =
+            Pattern.compile("\\b(?:nao|nem|sem|no|not|never|dont|don t|nunca|jamais)(?: \\w+){0,4} " + TALK
                     + "|\\b(?:nao|nem|no|dont|don t|do not)(?: \\w+){0,2} "
                     + "(?:quero|queria|preciso|precisa|chame|chama|chamar|gostaria|need|want|call|quiero|necesito|llame\\w*)"
                     + "|\\b(?:ja|acabei de|already|just|ya) (?:falei|conversei|fui|estou|to|falando|falar|conversar|spoke|talked"

@@ -18,8 +18,27 @@ public record Lead(LeadRules rules, List<LeadFact> facts) {
 
     /** Values that say that there is nothing: known, but worth nothing. */
     private static final Set<String> NOTHING = Set.of(
-            "nao", "nenhum", "nenhuma", "nada", "nao tem", "nao sabe", "nao informado", "nunca", "no", "none", "nothing",
-            "never", "does not know", "unknown", "ninguno", "ninguna", "no tiene", "no sabe", "nunca jamas", "false", "0");
+            "nao",
+            "nenhum",
+            "nenhuma",
+            "nada",
+            "nao tem",
+            "nao sabe",
+            "nao informado",
+            "nunca",
+            "no",
+            "none",
+            "nothing",
+            "never",
+            "does not know",
+            "unknown",
+            "ninguno",
+            "ninguna",
+            "no tiene",
+            "no sabe",
+            "nunca jamas",
+            "false",
+            "0");
 
     public Lead {
         facts = List.copyOf(facts);
@@ -42,8 +61,7 @@ public record Lead(LeadRules rules, List<LeadFact> facts) {
 
     private Points points(Criterion criterion) {
         Optional<LeadFact> fact = fact(criterion.name());
-        return new Points(
-                criterion, fact, fact.filter(Lead::isWorthSomething).isPresent() ? criterion.weight() : 0);
+        return new Points(criterion, fact, fact.filter(Lead::isWorthSomething).isPresent() ? criterion.weight() : 0);
     }
 
     /** What is known about the criterion of that name. */

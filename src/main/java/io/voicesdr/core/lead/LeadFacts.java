@@ -44,7 +44,8 @@ public final class LeadFacts {
                 .filter(fact -> Words.of(fact.criterion()).equals(Words.of(criterion.name())))
                 .filter(fact -> !fact.value().isBlank())
                 .findFirst()
-                .map(fact -> new LeadFact(criterion.name(), fact.value().strip(), fact.evidence().strip()));
+                .map(fact -> new LeadFact(
+                        criterion.name(), fact.value().strip(), fact.evidence().strip()));
     }
 
     /** What a flow has asked: its variables, each with the message that answered as evidence. */

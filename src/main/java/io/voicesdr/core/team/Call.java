@@ -34,9 +34,7 @@ public record Call(
     }
 
     Call taken(Instant moment, String by) {
-        return takenAt.isPresent()
-                ? this
-                : new Call(card, at, calledAgainAt, Optional.of(moment), by, closedAt);
+        return takenAt.isPresent() ? this : new Call(card, at, calledAgainAt, Optional.of(moment), by, closedAt);
     }
 
     Call closed(Instant moment) {

@@ -13,8 +13,7 @@ import java.util.List;
  * @param facts what is known of the lead; empty on others
  * @param words what the customer last wrote, oldest first, one line each
  */
-public record Card(
-        CardKind kind, Jid customer, String name, String reason, List<LeadFact> facts, List<String> words) {
+public record Card(CardKind kind, Jid customer, String name, String reason, List<LeadFact> facts, List<String> words) {
     public Card {
         facts = List.copyOf(facts);
         words = List.copyOf(words);

@@ -126,16 +126,17 @@ public final class CardText {
             case LEAD, LEAD_UPDATE ->
                 (lead.isPriority()
                                 ? language.choose(
-                                        "⭐ *Lead prioritário: %s de 100*",
-                                        "⭐ *Priority lead: %s of 100*", "⭐ *Lead prioritario: %s de 100*")
+                                        "⭐ *Lead prioritário: %s de 100%s*",
+                                        "⭐ *Priority lead: %s of 100%s*", "⭐ *Lead prioritario: %s de 100%s*")
                                 : language.choose(
-                                        "🎯 *Lead qualificado: %s de 100*",
-                                        "🎯 *Qualified lead: %s of 100*", "🎯 *Lead calificado: %s de 100*"))
-                        .formatted(score + (kind == CardKind.LEAD ? "" : " ↑"));
+                                        "🎯 *Lead qualificado: %s de 100%s*",
+                                        "🎯 *Qualified lead: %s of 100%s*", "🎯 *Lead calificado: %s de 100%s*"))
+                        .formatted(score, kind == CardKind.LEAD ? "" : " ↑");
             case CALL ->
                 language.choose(
                         "🙋 *Um cliente precisa de uma pessoa*",
-                        "🙋 *A customer needs a person*", "🙋 *Un cliente necesita una persona*");
+                        "🙋 *A customer needs a person*",
+                        "🙋 *Un cliente necesita una persona*");
             case CALL_AGAIN ->
                 language.choose(
                         "⏰ *Ninguém assumiu ainda: o cliente está esperando*",
@@ -144,7 +145,8 @@ public final class CardText {
             case FALLBACK ->
                 language.choose(
                         "⚠️ *Um cliente ficou sem resposta*",
-                        "⚠️ *A customer got no answer*", "⚠️ *Un cliente quedó sin respuesta*");
+                        "⚠️ *A customer got no answer*",
+                        "⚠️ *Un cliente quedó sin respuesta*");
             case NOTICE -> "";
         };
     }

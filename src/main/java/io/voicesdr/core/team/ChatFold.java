@@ -35,8 +35,7 @@ final class ChatFold {
 
     private void lead(Card card, Instant at) {
         if (leads.isEmpty() || leads.getLast().status().isClosed()) {
-            leads.add(new LeadCase(
-                    card, 1, at, card.facts(), List.of(), LeadStatus.NEW, Optional.empty(), ""));
+            leads.add(new LeadCase(card, 1, at, card.facts(), List.of(), LeadStatus.NEW, Optional.empty(), ""));
             return;
         }
         LeadCase known = leads.removeLast();

@@ -49,9 +49,7 @@ public record Command(Verb verb, Optional<String> digits, Optional<Duration> len
             case PAUSE -> pause(rest);
             case FACT -> fact(digits, tail);
             case GIVE_BACK, TAKE, CONTACTED, WON, LOST ->
-                tail.isEmpty()
-                        ? Optional.of(new Command(verb, digits, Optional.empty(), "", ""))
-                        : Optional.empty();
+                tail.isEmpty() ? Optional.of(new Command(verb, digits, Optional.empty(), "", "")) : Optional.empty();
         };
     }
 
@@ -75,12 +73,11 @@ public record Command(Verb verb, Optional<String> digits, Optional<Duration> len
             return Optional.empty();
         }
         long number = Long.parseLong(length.group(1));
-        Duration duration =
-                switch (length.group(2).toLowerCase(Locale.ROOT)) {
-                    case "h" -> Duration.ofHours(number);
-                    case "d" -> Duration.ofDays(number);
-                    default -> Duration.ofMinutes(number);
-                };
+        Duration duration = switch (length.group(2).toLowerCase(Locale.ROOT)) {
+            case "h" -> Duration.ofHours(number);
+            case "d" -> Duration.ofDays(number);
+            default -> Duration.ofMinutes(number);
+        };
         return Optional.of(duration).filter(time -> time.isPositive() && time.compareTo(LONGEST) <= 0);
     }
 

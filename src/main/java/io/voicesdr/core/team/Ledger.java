@@ -64,7 +64,9 @@ public record Ledger(Map<CustomerNumber, ChatLedger> chats, Set<Integer> notices
         return new Standing(
                 otherPaused ? other.pausedAt() : one.pausedAt(),
                 otherPaused ? other.pausedUntil() : one.pausedUntil(),
-                newest(other.givenBackAt()).isAfter(newest(one.givenBackAt())) ? other.givenBackAt() : one.givenBackAt(),
+                newest(other.givenBackAt()).isAfter(newest(one.givenBackAt()))
+                        ? other.givenBackAt()
+                        : one.givenBackAt(),
                 one.lead().or(other::lead));
     }
 

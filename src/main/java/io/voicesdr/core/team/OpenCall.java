@@ -19,7 +19,8 @@ public final class OpenCall {
     public static Optional<BotTurn> in(ConversationState state, Standing standing) {
         return last(state)
                 .filter(turn -> state.session().entries().stream()
-                        .anyMatch(entry -> entry.id().equals(turn.bubbles().getFirst().id())))
+                        .anyMatch(entry ->
+                                entry.id().equals(turn.bubbles().getFirst().id())))
                 .filter(turn -> !standing.givenBackAfter(turn.at()))
                 .filter(turn -> !personWroteAfter(state, turn));
     }

@@ -8,6 +8,7 @@ import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  * @param at when the customer said it
  */
 public record Rating(int stars, Instant at) {
+
+    /** Who is asked much later does not know any more what it is about. */
+    private static final Duration STILL_FRESH = Duration.ofMinutes(30);
 
     /** Stands in the mark of the question. */
     public static final int PLACE = Hashes.ofNode("#rating");
@@ -65,13 +69,17 @@ public record Rating(int stars, Instant at) {
     private static int stars(String text) {
         String rest = text.replaceAll("[⭐🌟★\\x{FE0F}\\s]", "");
         return rest.isEmpty()
-                ? (int) text.codePoints().filter(point -> "⭐🌟★".indexOf(point) >= 0).count()
+                ? (int) text.codePoints()
+                        .filter(point -> "⭐🌟★".indexOf(point) >= 0)
+                        .count()
                 : 0;
     }
 
     /** Whether what is owed is nothing but the answer to our question. */
     public static boolean isAnswering(ConversationState state) {
-        if (state.owed().size() != 1 || state.turns().isEmpty() || !isQuestion(state.turns().getLast())) {
+        if (state.owed().size() != 1
+                || state.turns().isEmpty()
+                || !isQuestion(state.turns().getLast())) {
             return false;
         }
         return after(state, state.turns().getLast())
@@ -80,9 +88,24 @@ public record Rating(int stars, Instant at) {
                 .isPresent();
     }
 
+    /**
+     * Whether the customer is to be asked now: people have just given back a conversation in which one of them wrote, and
+     * nothing waits for an answer.
+     */
+    public static boolean isDue(ConversationState state, Standing standing) {
+        Optional<Instant> person = state.lastFromPerson()
+                .filter(said -> state.session().entries().contains(said))
+                .map(Entry::at);
+        return state.owed().isEmpty()
+                && person.filter(standing::givenBackAfter).isPresent()
+                && standing.givenBackAfter(state.now().minus(STILL_FRESH))
+                && !wasAskedSince(state, person.get());
+    }
+
     /** Whether the customer was asked at or after {@code moment}. */
     public static boolean wasAskedSince(ConversationState state, Instant moment) {
-        return state.turns().stream().anyMatch(turn -> isQuestion(turn) && !turn.at().isBefore(moment));
+        return state.turns().stream()
+                .anyMatch(turn -> isQuestion(turn) && !turn.at().isBefore(moment));
     }
 
     /** Every rating the customer gave, oldest first. */

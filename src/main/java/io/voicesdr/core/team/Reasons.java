@@ -19,8 +19,7 @@ public final class Reasons {
                 language.choose(
                         "pediu para falar com uma pessoa", "asked for a person", "pidió hablar con una persona");
             case "MODEL_ASKED" ->
-                language.choose(
-                        "o assistente pediu ajuda", "the assistant asked for help", "el asistente pidió ayuda");
+                language.choose("o assistente pediu ajuda", "the assistant asked for help", "el asistente pidió ayuda");
             case "FLOW_ENDED" ->
                 language.choose(
                         "chegou ao ponto do roteiro em que uma pessoa continua",
@@ -46,9 +45,7 @@ public final class Reasons {
                         "a resposta tinha algo que não consta no que a empresa informou",
                         "the answer had something in it that the company has not said",
                         "la respuesta tenía algo que la empresa no informó");
-            case "" ->
-                language.choose(
-                        "veja a conversa", "see the conversation", "mira la conversación");
+            case "" -> language.choose("veja a conversa", "see the conversation", "mira la conversación");
             default -> other(code, language);
         };
     }

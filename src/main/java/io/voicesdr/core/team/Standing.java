@@ -33,8 +33,7 @@ public record Standing(
      */
     public Optional<Instant> silentUntil(Optional<Instant> lastFromPerson, Duration humanPause) {
         Optional<Instant> written = lastFromPerson.filter(this::holds).map(at -> at.plus(humanPause));
-        Optional<Instant> paused = pausedAt
-                .filter(this::holds)
+        Optional<Instant> paused = pausedAt.filter(this::holds)
                 .map(at -> pausedUntil.orElseGet(() -> at.plus(humanPause.isZero() ? WITHOUT_LENGTH : humanPause)));
         return later(written, paused);
     }

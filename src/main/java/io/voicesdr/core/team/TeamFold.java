@@ -162,7 +162,8 @@ public final class TeamFold {
     private void give(Command command, Optional<Card> quoted, Message message, String by) {
         Optional<Jid> customer = quoted.map(Card::customer)
                 .filter(jid -> command.digits().isEmpty()
-                        || CustomerNumber.of(jid).equals(CustomerNumber.of(command.digits().get())))
+                        || CustomerNumber.of(jid)
+                                .equals(CustomerNumber.of(command.digits().get())))
                 .or(() -> command.digits().map(digits -> Jid.of(digits + "@s.whatsapp.net")));
         customer.ifPresent(jid -> chat(jid).command(command, jid, message.sentAt(), by));
     }

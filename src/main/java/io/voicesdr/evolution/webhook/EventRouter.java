@@ -1,15 +1,15 @@
 package io.voicesdr.evolution.webhook;
 
-import io.voicesdr.evolution.OwnNumbers;
-import io.voicesdr.conversation.Team;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.conversation.Inbox;
+import io.voicesdr.conversation.Team;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.MessageMapper;
+import io.voicesdr.evolution.OwnNumbers;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
