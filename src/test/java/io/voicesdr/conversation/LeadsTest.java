@@ -29,8 +29,7 @@ class LeadsTest {
             60,
             90);
 
-    private World world =
-            World.of(tenant -> tenant.team(PeopleTest.rules(30)).lead(RULES));
+    private World world = World.of(tenant -> tenant.team(PeopleTest.rules(30)).lead(RULES));
     private final List<LeadFact> facts = new ArrayList<>();
 
     @Test
@@ -41,9 +40,7 @@ class LeadsTest {
         learns(new LeadFact("Orcamento", "até 80 mil", "até 80 mil"));
         writes("até 80 mil, vocês têm?");
 
-        assertThat(team())
-                .containsExactly(
-                        """
+        assertThat(team()).containsExactly("""
                         🎯 *Lead qualificado: 83 de 100*
                         Cliente: Maria
                         WhatsApp: https://wa.me/5511999990001
@@ -165,8 +162,7 @@ class LeadsTest {
     void commandOfTheInbox_isWrittenIntoTheTeamChat_andCounts() {
         qualifies();
         world.team.give(
-                world.tenant,
-                io.voicesdr.core.team.Command.of(io.voicesdr.core.team.Verb.CONTACTED, "5511999990001"));
+                world.tenant, io.voicesdr.core.team.Command.of(io.voicesdr.core.team.Verb.CONTACTED, "5511999990001"));
         assertThat(team().getLast()).isEqualTo("/contatado 5511999990001");
         assertThat(lead().status()).isEqualTo(LeadStatus.CONTACTED);
         assertThat(lead().by()).isEqualTo("inbox");
@@ -175,11 +171,10 @@ class LeadsTest {
     @Test
     void answersOfAFlow_countWithoutAnyModel() {
         var flow = TestFlows.shipped("qualificacao");
-        LeadRules rules = new LeadRules(
-                List.of(new Criterion("nome", 1, ""), new Criterion("investimento", 3, "")), 60, 80);
-        world = World.of(tenant -> tenant.team(PeopleTest.rules(30))
-                .lead(rules)
-                .flows(new Flows(Optional.of(flow), List.of(flow))));
+        LeadRules rules =
+                new LeadRules(List.of(new Criterion("nome", 1, ""), new Criterion("investimento", 3, "")), 60, 80);
+        world = World.of(tenant ->
+                tenant.team(PeopleTest.rules(30)).lead(rules).flows(new Flows(Optional.of(flow), List.of(flow))));
         writes("oi");
         writes("Ana Lima");
         writes("quero um site novo");
@@ -216,7 +211,10 @@ class LeadsTest {
 
     private ChatLedger ledger() {
         return world.team
-                .ledger(world.tenant, world.clock.instant(), world.clock.instant().plus(Duration.ofDays(1)))
+                .ledger(
+                        world.tenant,
+                        world.clock.instant(),
+                        world.clock.instant().plus(Duration.ofDays(1)))
                 .of(CustomerAddress.of(World.MARIA));
     }
 

@@ -386,6 +386,11 @@ class ViewsTest {
                         "/api/{instance}/flows",
                         "/api/{instance}/flows/{flow}/analytics",
                         "/api/{instance}/flows/{flow}/analytics/nodes",
+                        "/api/{instance}/leads",
+                        "/api/{instance}/leads/{chat}/{status}",
+                        "/api/{instance}/handoffs",
+                        "/api/{instance}/conversations/{chat}/pause",
+                        "/api/{instance}/conversations/{chat}/resume",
                         "/api/{instance}/metrics/daily");
     }
 

@@ -32,8 +32,8 @@ class LedgerTest {
     private static final Jid MARIA = Jid.of("5511999990001@s.whatsapp.net");
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final SignatureCodec CODEC = new SignatureCodec("loja", List.of("k"));
-    private static final LeadRules RULES = new LeadRules(
-            List.of(new Criterion("necessidade", 3, ""), new Criterion("prazo", 1, "")), 60, 80);
+    private static final LeadRules RULES =
+            new LeadRules(List.of(new Criterion("necessidade", 3, ""), new Criterion("prazo", 1, "")), 60, 80);
 
     private final List<Message> messages = new ArrayList<>();
 
@@ -93,18 +93,12 @@ class LedgerTest {
         add(false, Origin.DEVICE, "Carlos", new Content.Text(signed), Optional.empty());
         add(true, Origin.DEVICE, "", new Content.Text(signed), Optional.empty());
         add(true, Origin.UNKNOWN, "", new Content.Text(text), Optional.empty());
+        add(true, Origin.API, "", new Content.Text(signed.replace("5511999990001", "5511888880000")), Optional.empty());
         add(
                 true,
                 Origin.API,
                 "",
-                new Content.Text(signed.replace("5511999990001", "5511888880000")),
-                Optional.empty());
-        add(
-                true,
-                Origin.API,
-                "",
-                new Content.Text(
-                        new SignatureCodec("outra", List.of("k")).sign(text, TeamFold.mark(call(MARIA), "h"))),
+                new Content.Text(new SignatureCodec("outra", List.of("k")).sign(text, TeamFold.mark(call(MARIA), "h"))),
                 Optional.empty());
 
         assertThat(ledger().chats()).isEmpty();
@@ -131,7 +125,8 @@ class LedgerTest {
         staff("/bot 5511999990001");
         assertThat(until(Optional.of(NOON.minusSeconds(60)))).isEmpty();
         assertThat(until(Optional.of(NOON))).isEmpty();
-        assertThat(until(Optional.of(NOON.plusSeconds(60)))).contains(NOON.plusSeconds(60).plus(Duration.ofHours(2)));
+        assertThat(until(Optional.of(NOON.plusSeconds(60))))
+                .contains(NOON.plusSeconds(60).plus(Duration.ofHours(2)));
     }
 
     @Test
@@ -141,12 +136,7 @@ class LedgerTest {
         Call taken = of(MARIA).call().orElseThrow();
         assertThat(taken.takenBy()).isEqualTo("Bia");
         assertThat(taken.isOpen()).isFalse();
-        add(
-                false,
-                Origin.DEVICE,
-                "Bia",
-                new Content.Text("/bot"),
-                Optional.of(new Quote(card.id(), "…")));
+        add(false, Origin.DEVICE, "Bia", new Content.Text("/bot"), Optional.of(new Quote(card.id(), "…")));
         assertThat(of(MARIA).call().orElseThrow().closedAt()).isPresent();
     }
 
