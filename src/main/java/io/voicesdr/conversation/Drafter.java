@@ -6,9 +6,11 @@ import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.AnswerCheck;
 import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.prompt.Correction;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.PromptBuilder;
 import io.voicesdr.core.signature.Kind;
@@ -38,6 +40,7 @@ public class Drafter {
     private final LanguageModel model;
     private final Tenants tenants;
     private final Messenger messenger;
+    private final Grounds grounds = new Grounds();
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
@@ -76,22 +79,46 @@ public class Drafter {
             Jid to = state.chat().jid();
             Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
         }
-        String persona = TeamBrief.with(tenants.persona(tenant, state), tenant, escalation.isCalled());
-        Prompt prompt = PromptBuilder.build(tenant, FlowBrief.with(persona, asked.flow(), tenant.language()), state);
+        String persona = FlowBrief.with(
+                TeamBrief.with(tenants.persona(tenant, state), tenant, escalation.isCalled()),
+                asked.flow(),
+                tenant.language());
+        return ask(
+                new Asking(tenant, state, answers, persona, escalation, account),
+                PromptBuilder.build(tenant, persona, state),
+                1);
+    }
+
+    /** What stays the same when the model is asked again. */
+    private record Asking(
+            Tenant tenant,
+            ConversationState state,
+            String answers,
+            String persona,
+            Escalation escalation,
+            Account account) {}
+
+    private Draft ask(Asking asking, Prompt prompt, int attempt) {
+        Tenant tenant = asking.tenant();
+        ConversationState state = asking.state();
+        String answers = asking.answers();
+        Escalation escalation = asking.escalation();
         LanguageModel.Outcome outcome = model.ask(tenant, prompt);
-        account.asked(outcome.usage());
+        asking.account().asked(outcome.usage());
         return switch (outcome) {
-            case LanguageModel.Outcome.Answered answered ->
-                checked(tenant, state, answers, answered.answer(), escalation);
+            case LanguageModel.Outcome.Answered answered -> checked(asking, prompt, attempt, answered.answer());
             case LanguageModel.Outcome.Refused refused -> escalation.person(answers, refused.code());
             case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed, escalation);
         };
     }
 
-    private static Draft checked(
-            Tenant tenant, ConversationState state, String answers, Answer answer, Escalation escalation) {
+    private Draft checked(Asking asking, Prompt prompt, int attempt, Answer answer) {
+        Tenant tenant = asking.tenant();
+        ConversationState state = asking.state();
+        String answers = asking.answers();
+        Escalation escalation = asking.escalation();
         return switch (AnswerCheck.check(tenant, state, answer)) {
-            case AnswerCheck.Result.Fit fit -> escalation.fit(answers, fit.answer(), fit.bubbles());
+            case AnswerCheck.Result.Fit fit -> grounded(asking, prompt, attempt, fit);
             case AnswerCheck.Result.Empty empty ->
                 empty.answer().handover().needed()
                         ? escalation.person(answers, "MODEL_ASKED").with(Findings.of(empty.answer()))
@@ -99,6 +126,24 @@ public class Drafter {
             case AnswerCheck.Result.Unfit unfit ->
                 unfit(state, answers, unfit.flaw().name(), escalation);
         };
+    }
+
+    /** An answer that invents something is made again once, with what was found; then a person goes on (law 8). */
+    private Draft grounded(Asking asking, Prompt prompt, int attempt, AnswerCheck.Result.Fit fit) {
+        List<Finding> findings = grounds.missing(asking.tenant(), asking.state(), asking.persona(), fit.bubbles());
+        if (findings.isEmpty()) {
+            return asking.escalation().fit(asking.answers(), fit.answer(), fit.bubbles());
+        }
+        LOG.warnf(
+                "ANSWER_NOT_GROUNDED chat=%s answers=%s attempt=%d kinds=%s: not sent; %s",
+                asking.state().chat().masked(),
+                asking.answers(),
+                attempt,
+                findings.stream().map(Finding::kind).distinct().toList(),
+                attempt == 1 ? "the model is asked again" : "a person goes on");
+        return attempt == 1
+                ? ask(asking, Correction.of(prompt, asking.tenant().language(), fit.bubbles(), findings), 2)
+                : asking.escalation().person(asking.answers(), "ANSWER_NOT_GROUNDED");
     }
 
     private static Draft unfit(ConversationState state, String answers, String flaw, Escalation escalation) {

@@ -205,8 +205,8 @@ class PeopleTest {
 
     @Test
     void unsureAnswer_isNotSent_aPersonIsCalled() {
-        world.model.outcome = (number, prompt) -> answered(confident("Acho que custa R$ 50.", 0.2));
-        assertThat(writes("quanto custa?")).containsExactly(CustomerText.BETTER_WITH_A_PERSON.in("pt-BR"));
+        world.model.outcome = (number, prompt) -> answered(confident("Acho que temos, sim.", 0.2));
+        assertThat(writes("vocês têm isso?")).containsExactly(CustomerText.BETTER_WITH_A_PERSON.in("pt-BR"));
         assertThat(team().getFirst()).contains("Motivo: o assistente não tem certeza da resposta");
     }
 

@@ -70,7 +70,7 @@ final class World implements Tenants {
     }
 
     private static Tenant.Builder tenant(ConversationRules rules, Flows flows) {
-        return Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+        return Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
                 .conversation(rules)
                 .configHash("cafe0000")
                 .flows(flows);

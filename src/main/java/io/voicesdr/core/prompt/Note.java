@@ -50,6 +50,11 @@ enum Note {
             "mensagem de um tipo que não dá para ler aqui",
             "message of a kind that can't be read here",
             "mensaje de un tipo que no se puede leer aquí"),
+    /** What was claimed, quoted. */
+    NOT_GROUNDED(
+            "sua resposta não foi enviada: não consta em lugar nenhum %s. Responda de novo às mesmas mensagens, no mesmo formato, só com o que consta acima; se falta a informação, diga que vai confirmar e chame uma pessoa",
+            "your answer was not sent: this stands nowhere: %s. Answer the same messages again, in the same format, only with what stands above; if the information is missing, say that you will confirm it and call a person",
+            "tu respuesta no fue enviada: esto no consta en ninguna parte: %s. Responde de nuevo a los mismos mensajes, en el mismo formato, solo con lo que consta arriba; si falta la información, di que lo vas a confirmar y llama a una persona"),
     EMPTY("mensagem sem texto", "message without text", "mensaje sin texto");
 
     private final String portuguese;

@@ -40,7 +40,7 @@ public final class Reasons {
                         "o assistente falhou mais de uma vez",
                         "the assistant failed more than once",
                         "el asistente falló más de una vez");
-            case "UNGROUNDED" ->
+            case "ANSWER_NOT_GROUNDED" ->
                 language.choose(
                         "a resposta tinha algo que não consta no que a empresa informou",
                         "the answer had something in it that the company has not said",

@@ -1,5 +1,6 @@
 package io.voicesdr.core.flow.value;
 
+import io.voicesdr.core.text.Plain;
 import io.voicesdr.core.text.Words;
 import java.util.List;
 import java.util.Map;

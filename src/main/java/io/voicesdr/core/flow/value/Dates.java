@@ -1,5 +1,6 @@
 package io.voicesdr.core.flow.value;
 
+import io.voicesdr.core.text.Plain;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -11,25 +11,44 @@ final class NumberPhrase {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final List<String> tokens = new ArrayList<>();
-    private boolean marked;
+    private final List<Integer> links = new ArrayList<>();
+
+    /** The phrase of these numbers. */
+    static NumberPhrase of(List<String> words) {
+        NumberPhrase phrase = new NumberPhrase();
+        words.forEach(phrase::add);
+        return phrase;
+    }
 
     void add(String token) {
         tokens.add(token);
     }
 
-    /** Something beside it says that this is money. */
-    void mark() {
-        marked = true;
+    /** Whether a word such as "mil" is in it. */
+    boolean isLarge() {
+        return tokens.stream().anyMatch(token -> NumberWords.multiplier(token).isPresent());
     }
 
-    boolean isMarked() {
-        return marked
-                || tokens.stream()
-                        .anyMatch(token -> NumberWords.multiplier(token).isPresent());
+    /** An "e" stands before what is added next. */
+    void link() {
+        links.add(tokens.size());
     }
 
-    boolean isEmpty() {
-        return tokens.isEmpty();
+    /** "Vinte e nove e noventa", as prices are said aloud: reais and centavos. */
+    Optional<BigDecimal> spokenPrice() {
+        for (int i : links.reversed()) {
+            Optional<BigDecimal> reais = of(tokens.subList(0, i)).value();
+            Optional<BigDecimal> centavos =
+                    of(tokens.subList(i, tokens.size())).value().filter(NumberPhrase::isCents);
+            if (reais.isPresent() && centavos.isPresent()) {
+                return Optional.of(reais.get().add(centavos.get().movePointLeft(2)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isCents(BigDecimal number) {
+        return number.scale() <= 0 && number.signum() > 0 && number.compareTo(BigDecimal.valueOf(100)) < 0;
     }
 
     /** As a rule only an article: "um carro". */
