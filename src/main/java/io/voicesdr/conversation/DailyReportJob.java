@@ -39,14 +39,14 @@ public class DailyReportJob {
 
     private final Tenants tenants;
     private final ChatArchive archive;
-    private final TeamChat team;
+    private final Team team;
     private final TurnConfig config;
     private final InstantSource clock;
     private final Pause pause;
     private final Map<String, LocalDate> sent = new ConcurrentHashMap<>();
 
     DailyReportJob(
-            Tenants tenants, ChatArchive archive, TeamChat team, TurnConfig config, InstantSource clock, Pause pause) {
+            Tenants tenants, ChatArchive archive, Team team, TurnConfig config, InstantSource clock, Pause pause) {
         this.tenants = tenants;
         this.archive = archive;
         this.team = team;

@@ -16,8 +16,7 @@ final class TenantShape {
             "tools_config.consultar_cep",
             "tools_config.catalogo",
             "tools_config.knowledge",
-            "tools_config.http",
-            "lead");
+            "tools_config.http");
 
     static final Keys ROOT = keys().texts("name", "token", "system_prompt", "language", "time_zone")
             .with("whatsapp", texts("url", "key"))
@@ -38,7 +37,7 @@ final class TenantShape {
             .with("tools_config", toolsConfig())
             .texts("flow")
             .with("follow_up", followUp())
-            .with("team", texts("group", "daily_report"))
+            .with("team", texts("group", "daily_report", "call_again_after", "rating", "confidence"))
             .with("lead", lead())
             .with("lgpd", texts("notice", "privacy_url", "retention", "consent_for_follow_up", "mask_for_model"))
             .with("limits", texts("tokens_per_day", "answers_per_day"))

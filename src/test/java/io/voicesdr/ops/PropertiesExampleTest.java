@@ -59,7 +59,8 @@ class PropertiesExampleTest {
             GeminiConfig.class,
             GeminiSpeechConfig.class,
             ElevenLabsConfig.class,
-            ApiConfig.class);
+            ApiConfig.class,
+            io.voicesdr.team.TeamConfig.class);
 
     /** A default that the environment overrides under a name of its own. */
     private static final Pattern BY_ENVIRONMENT = Pattern.compile("\\$\\{([A-Z_]+):(.*)}");

@@ -12,6 +12,7 @@ import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.Holidays;
 import io.voicesdr.core.tenant.Lgpd;
+import io.voicesdr.core.tenant.LeadRules;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.OpenHours;
 import io.voicesdr.core.tenant.Secret;
@@ -139,7 +140,9 @@ class ConfigHashTest {
             case FollowUpRules off -> new FollowUpRules(true, off.window(), off.perHour(), off.stages());
             case Lgpd lgpd -> lgpd.withoutNotice();
             case DayLimits ignored -> new DayLimits(1, 1);
-            case TeamRules ignored -> new TeamRules(Optional.of(Jid.of("12036300@g.us")), Duration.ZERO, true, 0.5);
+            case TeamRules team -> new TeamRules(team.group(), team.callAgainAfter(), team.rating(), 0.5);
+            case LeadRules lead ->
+                new LeadRules(List.of(new LeadRules.Criterion("prazo", 1, "")), lead.qualifiedAt(), lead.priorityAt());
             default -> throw new IllegalArgumentException("say here how to vary " + value.getClass());
         };
     }

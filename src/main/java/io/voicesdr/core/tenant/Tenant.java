@@ -23,8 +23,9 @@ import java.util.Optional;
  * @param followUp how customers who fell silent are written to again
  * @param lgpd what data protection asks for
  * @param limits what a day may cost
- * @param team how the company's people are called
+ * @param team how its people are called
  * @param dailyReport when the figures of the day go to the team chat, in the tenant's time zone
+ * @param lead what makes a customer a lead
  * @param configHash of everything that can change an answer; sixteen bits of it stand in every signature
  */
 public record Tenant(
@@ -47,6 +48,7 @@ public record Tenant(
         DayLimits limits,
         TeamRules team,
         Optional<LocalTime> dailyReport,
+        LeadRules lead,
         String configHash) {
 
     /** Begins a tenant of which only what every file must say is known; all else is as a file that is silent about it. */
@@ -80,6 +82,7 @@ public record Tenant(
         private DayLimits limits = DayLimits.DEFAULTS;
         private TeamRules team = TeamRules.DEFAULTS;
         private Optional<LocalTime> dailyReport = Optional.empty();
+        private LeadRules lead = LeadRules.NONE;
         private String configHash = "";
 
         private Builder(String instance, String name, String systemPrompt) {
@@ -106,6 +109,7 @@ public record Tenant(
             limits = tenant.limits;
             team = tenant.team;
             dailyReport = tenant.dailyReport;
+            lead = tenant.lead;
             configHash = tenant.configHash;
         }
 
@@ -199,6 +203,11 @@ public record Tenant(
             return this;
         }
 
+        public Builder lead(LeadRules value) {
+            lead = value;
+            return this;
+        }
+
         public Builder configHash(String value) {
             configHash = value;
             return this;
@@ -226,6 +235,7 @@ public record Tenant(
                     limits,
                     team,
                     dailyReport,
+                    lead,
                     configHash);
         }
     }
