@@ -3,11 +3,13 @@ package io.voicesdr.team;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.voicesdr.core.answer.Answer.LeadFact;
+import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.lead.LeadFacts;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.FlowReplay;
+import io.voicesdr.core.state.Forgetting;
 import io.voicesdr.core.team.Card;
 import io.voicesdr.core.team.CardKind;
 import io.voicesdr.core.team.ChatLedger;
@@ -17,6 +19,8 @@ import io.voicesdr.core.team.TeamFold;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +37,21 @@ public class LeadDesk {
     private final TeamLedgers ledgers;
     private final TeamPost post;
     private final Cards cards;
-    private final Cache<ChatRef, List<LeadFact>> found =
+    private final Cache<ChatRef, Found> found =
             Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
 
     public LeadDesk(TeamLedgers ledgers, TeamPost post, Cards cards) {
         this.ledgers = ledgers;
         this.post = post;
         this.cards = cards;
+    }
+
+    /** What was learnt of a customer by the turn that began at {@code at}. */
+    private record Found(List<LeadFact> facts, Instant at) {
+        /** Marks of messages know whole seconds. */
+        boolean isAfter(Instant moment) {
+            return at.truncatedTo(ChronoUnit.SECONDS).isAfter(moment);
+        }
     }
 
     /**
@@ -52,11 +64,15 @@ public class LeadDesk {
             return Optional.empty();
         }
         ChatLedger known = ledgers.known(tenant).of(state.address());
-        List<LeadFact> remembered =
-                Optional.ofNullable(found.getIfPresent(state.chat())).orElse(List.of());
+        Optional<Instant> forgotten = forgottenAt(state);
+        List<LeadFact> remembered = Optional.ofNullable(found.getIfPresent(state.chat()))
+                .filter(facts -> forgotten.filter(at -> !facts.isAfter(at)).isEmpty())
+                .map(Found::facts)
+                .orElse(List.of());
         List<LeadFact> learnt = LeadFacts.of(tenant.lead(), fresh, remembered);
-        found.put(state.chat(), learnt);
-        Optional<LeadCase> open = known.lead();
+        found.put(state.chat(), new Found(learnt, state.now()));
+        Optional<LeadCase> open = known.lead()
+                .filter(lead -> forgotten.filter(lead.qualifiedAt()::isBefore).isEmpty());
         Lead lead = new Lead(
                 tenant.lead(),
                 LeadFacts.of(
@@ -68,6 +84,14 @@ public class LeadDesk {
                                 .map(LeadCase::facts)
                                 .orElse(List.of())));
         return kind(lead, known, state).map(kind -> cards.card(kind, state, "", lead.facts()));
+    }
+
+    /** What was known before that is not used any more, wherever it still stands (docs/privacy.md). */
+    private static Optional<Instant> forgottenAt(ConversationState state) {
+        return state.entries().reversed().stream()
+                .filter(Forgetting::isNotice)
+                .map(Entry::at)
+                .findFirst();
     }
 
     /** @throws io.voicesdr.conversation.UpstreamException when the team can't be told */

@@ -234,6 +234,18 @@ class LeadsTest {
         world.settle();
     }
 
+    @Test
+    void forgottenCustomer_isALeadOfNewWordsOnly() {
+        learns(new LeadFact("necessidade", "SUV", "um SUV"));
+        writes("oi, procuro um SUV");
+        facts.clear();
+        writes("apagar meus dados");
+        learns(new LeadFact("orçamento", "até 80 mil", "até 80 mil"));
+        writes("até 80 mil, vocês têm?");
+
+        assertThat(team()).as("both together would qualify").isEmpty();
+    }
+
     private List<String> team() {
         return world.whatsApp.textsTo(PeopleTest.GROUP);
     }
