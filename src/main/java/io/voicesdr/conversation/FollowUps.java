@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who of a tenant's customers would be written to again, and why not; sends nothing. Thread-safe. */
@@ -60,6 +61,7 @@ public class FollowUps {
         Duration lookBack = tenant.followUp().window().plus(HOUR);
         Collection<Message> messages = recent.of(tenant, lookBack, now);
         return ByCustomer.group(messages).entrySet().stream()
+                .filter(chat -> !team.isTeamChat(tenant, chat.getKey().canonical(), Optional.empty()))
                 .map(chat -> candidate(tenant, chat.getKey(), Set.copyOf(chat.getValue()), now))
                 .toList();
     }
