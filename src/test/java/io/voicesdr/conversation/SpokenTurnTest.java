@@ -98,7 +98,7 @@ class SpokenTurnTest {
 
     @Test
     void longAnswer_isBegunAloud_andWrittenWhole() {
-        says("Temos sim. " + "Tem ar, direção e quatro portas. ".repeat(30));
+        says("Temos sim. " + "Tem ar, direção e vidros elétricos. ".repeat(30));
         world.customerSpeaks("me conta tudo");
         world.settle();
 

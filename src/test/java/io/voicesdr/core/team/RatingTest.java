@@ -2,12 +2,21 @@ package io.voicesdr.core.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.core.signature.Notice;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How customers say how content they were. */
 class RatingTest {
+
+    /** Both stand in the mark of a notice, at the same place. */
+    @ParameterizedTest
+    @EnumSource(Notice.class)
+    void question_isNoOtherNotice(Notice notice) {
+        assertThat(notice.place()).isNotEqualTo(Rating.PLACE);
+    }
 
     @ParameterizedTest
     @CsvSource({
