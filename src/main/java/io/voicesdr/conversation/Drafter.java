@@ -98,11 +98,9 @@ public class Drafter {
         }
     }
 
-    private String persona(
-            Tenant tenant, ConversationState state, Escalation escalation, Decision.AskModel asked) {
+    private String persona(Tenant tenant, ConversationState state, Escalation escalation, Decision.AskModel asked) {
         String speaking = VoiceBrief.with(tenants.persona(tenant, state), tenant, state);
-        return FlowBrief.with(
-                TeamBrief.with(speaking, tenant, escalation.isCalled()), asked.flow(), tenant.language());
+        return FlowBrief.with(TeamBrief.with(speaking, tenant, escalation.isCalled()), asked.flow(), tenant.language());
     }
 
     /** What stays the same when the model is asked again. */

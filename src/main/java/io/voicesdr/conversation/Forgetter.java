@@ -52,8 +52,7 @@ public class Forgetter {
         if (state.entries().isEmpty()) {
             return Optional.empty();
         }
-        Sight sight =
-                Sight.ofNothingOwed(pulled.history(), state);
+        Sight sight = Sight.ofNothingOwed(pulled.history(), state);
         return switch (sender.send(tenant, sight, notice(tenant), new Account(chat))) {
             case Sender.Result.Complete ignored -> {
                 manners.forgotten(tenant, chat);

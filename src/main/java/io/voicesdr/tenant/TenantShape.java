@@ -13,10 +13,7 @@ final class TenantShape {
 
     /** Keys that this version accepts, so that files can be written ahead of it, and does nothing with. */
     static final List<String> INACTIVE = List.of(
-            "tools_config.consultar_cep",
-            "tools_config.catalogo",
-            "tools_config.knowledge",
-            "tools_config.http");
+            "tools_config.consultar_cep", "tools_config.catalogo", "tools_config.knowledge", "tools_config.http");
 
     static final Keys ROOT = keys().texts("name", "token", "system_prompt", "language", "time_zone")
             .with("whatsapp", texts("url", "key"))

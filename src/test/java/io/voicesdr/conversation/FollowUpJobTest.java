@@ -30,8 +30,7 @@ class FollowUpJobTest {
     private final List<Duration> waited = Collections.synchronizedList(new ArrayList<>());
 
     private static World world(Stage... stages) {
-        return World.of(
-                tenant -> tenant.followUp(new FollowUpRules(true, Duration.ofHours(24), 20, List.of(stages))));
+        return World.of(tenant -> tenant.followUp(new FollowUpRules(true, Duration.ofHours(24), 20, List.of(stages))));
     }
 
     private FollowUpJob job() {

@@ -310,6 +310,7 @@ class MannersTest {
     }
 
     private DailyReportJob report() {
-        return new DailyReportJob(world, world.archive, world.notices, TestTurnConfig.DEFAULTS, world.clock, time -> {});
+        return new DailyReportJob(
+                world, world.archive, world.notices, TestTurnConfig.DEFAULTS, world.clock, time -> {});
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
-import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.DayLimits;
 import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.Holidays;
-import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.LeadRules;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.OpenHours;
 import io.voicesdr.core.tenant.Secret;
@@ -34,8 +33,16 @@ import org.junit.jupiter.api.Test;
 /** Goes over the records' components, so that a setting added later and forgotten in the hash fails here. */
 class ConfigHashTest {
 
-    private static final Set<String> CHANGE_NO_ANSWER =
-            Set.of("instance", "token", "whatsapp", "limits", "group", "callAgainAfter", "rating", "dailyReport", "configHash");
+    private static final Set<String> CHANGE_NO_ANSWER = Set.of(
+            "instance",
+            "token",
+            "whatsapp",
+            "limits",
+            "group",
+            "callAgainAfter",
+            "rating",
+            "dailyReport",
+            "configHash");
 
     private static final Tenant TENANT = Tenant.named("loja", "Loja", "Oi").build();
 

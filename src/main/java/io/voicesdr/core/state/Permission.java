@@ -80,7 +80,8 @@ public record Permission(Optional<Instant> stoppedAt, Consent consent, Optional<
             return new Permission(Optional.empty(), Consent.GIVEN, lastConsentReply);
         }
         Optional<Boolean> reply = justAsked ? yesOrNo(entry) : Optional.empty();
-        return reply.map(yes -> new Permission(stoppedAt, yes ? Consent.GIVEN : Consent.REFUSED, Optional.of(entry.id())))
+        return reply.map(yes ->
+                        new Permission(stoppedAt, yes ? Consent.GIVEN : Consent.REFUSED, Optional.of(entry.id())))
                 .orElse(this);
     }
 

@@ -191,9 +191,11 @@ class FollowUpTest {
     void pauseByTheTeam_holdsUntilItEnds() {
         Chat chat = answered().after(minutes(90));
 
-        assertThat(verdict(chat, tenant -> tenant, pausedUntil(chat.state().now().plusSeconds(60))))
+        assertThat(verdict(
+                        chat, tenant -> tenant, pausedUntil(chat.state().now().plusSeconds(60))))
                 .isEqualTo(new Never(Reason.PERSON));
-        assertThat(verdict(chat, tenant -> tenant, pausedUntil(chat.state().now().minusSeconds(60))))
+        assertThat(verdict(
+                        chat, tenant -> tenant, pausedUntil(chat.state().now().minusSeconds(60))))
                 .isInstanceOf(Due.class);
     }
 
