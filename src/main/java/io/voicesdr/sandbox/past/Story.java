@@ -117,11 +117,7 @@ final class Story {
     private void noise() {
         switch (dice.between(0, 39)) {
             case 0, 1, 2 -> says(dice.oneOf(company.script().questions()));
-            case 3, 4 -> {
-                chat.after(thinking());
-                chat.customerVoice();
-                chat.bot();
-            }
+            case 3, 4 -> speaks();
             case 5 -> {
                 chat.after(thinking());
                 chat.customerPhoto("Esse aqui");
@@ -167,6 +163,17 @@ final class Story {
         } else if (dice.chance(.5)) {
             thank();
         }
+    }
+
+    /** Nobody can listen to notes that were made up: where a flow waits for words, the customer asks in writing instead. */
+    private void speaks() {
+        if (chat.flow().map(FlowState::status).equals(Optional.of(FlowStatus.ACTIVE))) {
+            says(dice.oneOf(company.script().questions()));
+            return;
+        }
+        chat.after(thinking());
+        chat.customerVoice();
+        chat.bot();
     }
 
     private void thank() {
