@@ -225,7 +225,7 @@ public class ActivityResource {
                 query,
                 new Http(headers, uri),
                 (scope, chats) -> new Listing<>(
-                        Days.of(chats, scope.tenant(), scope.period()),
+                        Days.of(chats, views.ledger(scope), scope.tenant(), scope.period()),
                         day -> day.date().toString(),
                         false,
                         DayRow::of,

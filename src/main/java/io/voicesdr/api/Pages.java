@@ -5,6 +5,8 @@ import io.voicesdr.api.row.DayRow;
 import io.voicesdr.api.row.FlowRow;
 import io.voicesdr.api.row.FollowUpRow;
 import io.voicesdr.api.row.InteractionRow;
+import io.voicesdr.api.row.HandoffRow;
+import io.voicesdr.api.row.LeadRow;
 import io.voicesdr.api.row.LogRow;
 import io.voicesdr.api.row.MessageRow;
 import io.voicesdr.api.row.NodeRow;
@@ -51,6 +53,12 @@ final class Pages {
 
     @Schema(name = "NodeRows")
     record NodeRows(List<NodeRow> items, @Nullable String next) {}
+
+    @Schema(name = "LeadRows")
+    record LeadRows(List<LeadRow> items, @Nullable String next) {}
+
+    @Schema(name = "HandoffRows")
+    record HandoffRows(List<HandoffRow> items, @Nullable String next) {}
 
     @Schema(name = "TenantRows")
     record TenantRows(List<TenantRow> items, @Nullable String next) {}

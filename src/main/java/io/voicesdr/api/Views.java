@@ -6,8 +6,10 @@ import io.voicesdr.api.http.Listing;
 import io.voicesdr.api.http.Lists;
 import io.voicesdr.api.http.Problem;
 import io.voicesdr.api.http.ProblemException;
+import io.voicesdr.conversation.Team;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Period;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -29,13 +32,15 @@ class Views {
 
     private final Tenants tenants;
     private final Windows windows;
+    private final Team team;
     private final Lists lists;
     private final ApiConfig config;
     private final InstantSource clock;
 
-    Views(Tenants tenants, Windows windows, Lists lists, ApiConfig config, InstantSource clock) {
+    Views(Tenants tenants, Windows windows, Team team, Lists lists, ApiConfig config, InstantSource clock) {
         this.tenants = tenants;
         this.windows = windows;
+        this.team = team;
         this.lists = lists;
         this.config = config;
         this.clock = clock;
@@ -62,9 +67,16 @@ class Views {
         return new Scope(tenant, query.asked(place, tenant.timeZone(), config.defaultPeriod(), clock.instant()));
     }
 
-    /** The chats in which somebody spoke in the period. */
+    /** The customers' chats in which somebody spoke in the period. */
     List<ChatWindow> chats(Scope scope) {
-        return windows.chats(scope.tenant(), scope.period());
+        return windows.chats(scope.tenant(), scope.period()).stream()
+                .filter(chat -> !team.isTeamChat(scope.tenant(), chat.chat().jid(), Optional.empty()))
+                .toList();
+    }
+
+    /** What the team chat says at the end of the period. */
+    Ledger ledger(Scope scope) {
+        return team.ledger(scope.tenant(), scope.period().from(), scope.period().to());
     }
 
     /** @throws ProblemException when it has no message in the period */

@@ -21,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -39,14 +40,14 @@ public class DailyReportJob {
 
     private final Tenants tenants;
     private final ChatArchive archive;
-    private final TeamChat team;
+    private final Team team;
     private final TurnConfig config;
     private final InstantSource clock;
     private final Pause pause;
     private final Map<String, LocalDate> sent = new ConcurrentHashMap<>();
 
     DailyReportJob(
-            Tenants tenants, ChatArchive archive, TeamChat team, TurnConfig config, InstantSource clock, Pause pause) {
+            Tenants tenants, ChatArchive archive, Team team, TurnConfig config, InstantSource clock, Pause pause) {
         this.tenants = tenants;
         this.archive = archive;
         this.team = team;
@@ -100,6 +101,7 @@ public class DailyReportJob {
         Set<Message> messages = new HashSet<>();
         archive.read(tenant, knownFrom, now, messages::addAll);
         List<ChatWindow> chats = ByCustomer.group(messages).entrySet().stream()
+                .filter(chat -> !team.isTeamChat(tenant, chat.getKey().canonical(), Optional.empty()))
                 .flatMap(chat -> ChatWindow.of(
                         new ChatRef(tenant.instance(), chat.getKey().canonical()),
                         tenant.conversation(),

@@ -38,12 +38,12 @@ public class DayBudget {
 
     private final Tenants tenants;
     private final ChatArchive archive;
-    private final TeamChat team;
+    private final Team team;
     private final InstantSource clock;
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
     private final Map<String, LocalDate> told = new ConcurrentHashMap<>();
 
-    DayBudget(Tenants tenants, ChatArchive archive, TeamChat team, InstantSource clock) {
+    DayBudget(Tenants tenants, ChatArchive archive, Team team, InstantSource clock) {
         this.tenants = tenants;
         this.archive = archive;
         this.team = team;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param outcome how the turn ends when all is sent
  * @param detail for the account: why a person is needed, or the code of what failed; may be empty
  * @param intent the model's word for what the customer wants; may be empty
+ * @param findings what else the model found, for the team
  * @param inWriting of a spoken draft, the same in writing, for when its voice note, the first bubble, can't be sent
  */
 record Draft(
@@ -25,6 +26,7 @@ record Draft(
         TurnReport.Outcome outcome,
         String detail,
         String intent,
+        Findings findings,
         Optional<Draft> inWriting) {
     Draft {
         bubbles = List.copyOf(bubbles);
@@ -34,7 +36,7 @@ record Draft(
         }
     }
 
-    /** A draft that is written. */
+    /** A written draft that no model has anything to do with. */
     Draft(
             Kind kind,
             List<Bubble> bubbles,
@@ -43,7 +45,7 @@ record Draft(
             TurnReport.Outcome outcome,
             String detail,
             String intent) {
-        this(kind, bubbles, places, answers, outcome, detail, intent, Optional.empty());
+        this(kind, bubbles, places, answers, outcome, detail, intent, Findings.NONE, Optional.empty());
     }
 
     /** A draft of {@code texts} that no flow has anything to do with. */
@@ -53,16 +55,22 @@ record Draft(
 
     /** This draft saying it with other bubbles, each with its place. */
     Draft with(List<Bubble> otherBubbles, List<Integer> otherPlaces) {
-        return new Draft(kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, inWriting);
+        return new Draft(kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, findings, inWriting);
     }
 
     /** This draft spoken: with other bubbles, of which the first is a voice note. */
     Draft spoken(List<Bubble> otherBubbles, List<Integer> otherPlaces) {
-        return new Draft(kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, Optional.of(this));
+        return new Draft(
+                kind, otherBubbles, otherPlaces, answers, outcome, detail, intent, findings, Optional.of(this));
     }
 
     /** A bubble for each text. */
     static List<Bubble> written(List<String> texts) {
         return texts.stream().<Bubble>map(Bubble.Text::new).toList();
+    }
+
+    /** This draft with what the model found. */
+    Draft with(Findings found) {
+        return new Draft(kind, bubbles, places, answers, outcome, detail, intent, found, inWriting);
     }
 }

@@ -72,26 +72,28 @@ public class Drafter {
     /** What is asked: the same messages under the same configuration. */
     private record Question(ChatRef chat, List<String> owed, String configHash) {}
 
-    /** The draft that settles what {@code asked} names in {@code state}. */
-    Draft draft(Tenant tenant, ConversationState state, Decision.AskModel asked, Account account) {
+    /** The draft that settles what {@code asked} names in {@code sight}. */
+    Draft draft(Tenant tenant, Sight sight, Decision.AskModel asked, Account account) {
+        ConversationState state = sight.state();
         Question question =
                 new Question(state.chat(), state.owed().stream().map(Entry::id).toList(), tenant.configHash());
         Draft known = drafts.getIfPresent(question);
-        Draft draft = known == null ? make(tenant, state, asked, account, question) : known;
+        Draft draft = known == null ? make(tenant, sight, asked, account, question) : known;
         insights.find(tenant, asked.answers()).flatMap(Insight::confidence).ifPresent(account::isSure);
         return draft;
     }
 
-    private Draft make(
-            Tenant tenant, ConversationState state, Decision.AskModel asked, Account account, Question question) {
-        Draft draft = FlowParts.with(asked.flow(), ask(tenant, state, asked, account));
+    private Draft make(Tenant tenant, Sight sight, Decision.AskModel asked, Account account, Question question) {
+        Draft draft = FlowParts.with(asked.flow(), ask(tenant, sight, asked, account));
         if (draft.kind() != Kind.FALLBACK) {
             drafts.put(question, draft);
         }
         return draft;
     }
 
-    private Draft ask(Tenant tenant, ConversationState state, Decision.AskModel asked, Account account) {
+    private Draft ask(Tenant tenant, Sight sight, Decision.AskModel asked, Account account) {
+        ConversationState state = sight.state();
+        Escalation escalation = Escalation.of(tenant, state, sight.standing());
         if (tenant.conversation().typing()) {
             Jid to = state.chat().jid();
             Thread.ofVirtual().name("typing").start(() -> messenger.showTyping(tenant, to, TYPING_WHILE_ASKING));
@@ -101,12 +103,23 @@ public class Drafter {
             if (Listener.isDeafTo(state, hearing)) {
                 return Repeat.draft(tenant, state, hearing, asked);
             }
-            String persona = FlowBrief.with(
-                    VoiceBrief.with(tenants.persona(tenant, state), tenant, state), asked.flow(), tenant.language());
-            Asking asking =
-                    new Asking(tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), account);
+            String persona = persona(tenant, state, escalation, asked);
+            Asking asking = new Asking(
+                    tenant,
+                    state,
+                    asked.answers(),
+                    persona,
+                    presented,
+                    shelf.box(tenant, state),
+                    escalation,
+                    account);
             return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);
         }
+    }
+
+    private String persona(Tenant tenant, ConversationState state, Escalation escalation, Decision.AskModel asked) {
+        String speaking = VoiceBrief.with(tenants.persona(tenant, state), tenant, state);
+        return FlowBrief.with(TeamBrief.with(speaking, tenant, escalation.isCalled()), asked.flow(), tenant.language());
     }
 
     /** What stays the same when the model is asked again. */
@@ -117,12 +130,14 @@ public class Drafter {
             String persona,
             Listener.Presented presented,
             Toolbox tools,
+            Escalation escalation,
             Account account) {}
 
     private Draft ask(Asking asking, Prompt prompt, int attempt) {
         Tenant tenant = asking.tenant();
         ConversationState state = asking.state();
         String answers = asking.answers();
+        Escalation escalation = asking.escalation();
         int before = asking.tools().results().size();
         LanguageModel.Outcome outcome = model.ask(tenant, prompt, asking.tools());
         asking.account().asked(outcome.usage());
@@ -134,8 +149,8 @@ public class Drafter {
                 insights.note(tenant, answers, Insight.of(answer));
                 yield checked(asking, prompt, attempt, answer);
             }
-            case LanguageModel.Outcome.Refused refused -> withAPerson(tenant, answers, refused.code());
-            case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed);
+            case LanguageModel.Outcome.Refused refused -> escalation.person(answers, refused.code());
+            case LanguageModel.Outcome.Failed failed -> failed(tenant, state, answers, failed, escalation);
         };
     }
 
@@ -143,15 +158,16 @@ public class Drafter {
         Tenant tenant = asking.tenant();
         ConversationState state = asking.state();
         String answers = asking.answers();
+        Escalation escalation = asking.escalation();
         Hearing hearing = asking.presented().understood(answer);
         return switch (AnswerCheck.check(tenant, state, hearing, answer)) {
             case AnswerCheck.Result.Fit fit -> grounded(asking, hearing, prompt, attempt, fit);
             case AnswerCheck.Result.Empty empty ->
                 empty.answer().handover().needed()
-                        ? withAPerson(tenant, answers, "MODEL_ASKED")
-                        : unfit(tenant, state, answers, "EMPTY");
+                        ? escalation.person(answers, "MODEL_ASKED").with(Findings.of(empty.answer()))
+                        : unfit(state, answers, "EMPTY", escalation);
             case AnswerCheck.Result.Unfit unfit ->
-                unfit(tenant, state, answers, unfit.flaw().name());
+                unfit(state, answers, unfit.flaw().name(), escalation);
         };
     }
 
@@ -162,7 +178,7 @@ public class Drafter {
                 asking.persona(), lookedUp, hearing, asking.presented().senses().showsFiles());
         List<Finding> findings = grounds.missing(asking.tenant(), asking.state(), looked, fit.bubbles());
         if (findings.isEmpty()) {
-            Draft draft = fit(asking.answers(), fit.answer(), fit.bubbles());
+            Draft draft = asking.escalation().fit(asking.answers(), fit.answer(), fit.bubbles());
             return Showcase.beside(draft, asking.tenant(), asking.state(), fit.answer());
         }
         LOG.warnf(
@@ -174,47 +190,34 @@ public class Drafter {
                 attempt == 1 ? "the model is asked again" : "a person goes on");
         return attempt == 1
                 ? ask(asking, Correction.of(prompt, asking.tenant().language(), fit.bubbles(), findings, lookedUp), 2)
-                : withAPerson(asking.tenant(), asking.answers(), "ANSWER_NOT_GROUNDED");
+                : asking.escalation().person(asking.answers(), "ANSWER_NOT_GROUNDED");
     }
 
-    private static Draft unfit(Tenant tenant, ConversationState state, String answers, String flaw) {
+    private static Draft unfit(ConversationState state, String answers, String flaw, Escalation escalation) {
         LOG.warnf(
                 "ANSWER_UNFIT chat=%s answers=%s flaw=%s: not sent; the customer is told that a person goes on",
                 state.chat().masked(), answers, flaw);
-        return withAPerson(tenant, answers, "ANSWER_UNFIT_" + flaw);
-    }
-
-    private static Draft withAPerson(Tenant tenant, String answers, String why) {
-        return new Draft(
-                Kind.HANDOVER,
-                List.of(CustomerText.BETTER_WITH_A_PERSON.in(tenant.language())),
-                answers,
-                Outcome.HANDED_OVER,
-                why,
-                "");
-    }
-
-    private static Draft fit(String answers, Answer answer, List<String> bubbles) {
-        boolean over = answer.handover().needed();
-        return new Draft(
-                over ? Kind.HANDOVER : Kind.ANSWER,
-                bubbles,
-                answers,
-                over ? Outcome.HANDED_OVER : Outcome.ANSWERED,
-                over ? "MODEL_ASKED" : "",
-                answer.intent().orElse(""));
+        return escalation.person(answers, "ANSWER_UNFIT_" + flaw);
     }
 
     private static Draft failed(
-            Tenant tenant, ConversationState state, String answers, LanguageModel.Outcome.Failed failed) {
+            Tenant tenant,
+            ConversationState state,
+            String answers,
+            LanguageModel.Outcome.Failed failed,
+            Escalation escalation) {
         LOG.errorf(
                 "%s chat=%s answers=%s: no model answered. %s",
                 failed.code(), state.chat().masked(), answers, failed.nextAction());
+        boolean again = fellBackLately(state);
+        if (!again && escalation.fellBackBefore()) {
+            return escalation.person(answers, "REPEATED_FAILURE");
+        }
         return new Draft(
                 Kind.FALLBACK,
                 List.of(CustomerText.COULD_NOT_ANSWER.in(tenant.language())),
                 answers,
-                fellBackLately(state) ? Outcome.MODEL_FAILED : Outcome.FELL_BACK,
+                again ? Outcome.MODEL_FAILED : Outcome.FELL_BACK,
                 failed.code(),
                 "");
     }

@@ -6,16 +6,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.conversation.FollowUps.Candidate;
-import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.followup.Slots;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.history.Entry;
-import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.state.ConversationState;
-import io.voicesdr.core.state.Standing;
+import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -160,7 +158,7 @@ public class FollowUpJob {
         }
         pause.sleep(Slots.waitFor(turns.replicaIndex(), clock.instant()));
         Sight sight = look(tenant, candidate.state(), account);
-        Verdict now = followUps.verdict(tenant, sight.state(), standing(tenant, sight));
+        Verdict now = followUps.verdict(tenant, sight.state(), permission(tenant, sight));
         if (!(now instanceof Verdict.Due still && still.stage() == due.stage())) {
             LOG.infof(
                     "FOLLOW_UP_OVERTAKEN chat=%s stage=%d: %s",
@@ -205,11 +203,11 @@ public class FollowUpJob {
                 .toList();
         History history = pulled.history().and(heard);
         ConversationState state = followUps.replay(tenant, pulled.address(), history, clock.instant());
-        return new Sight(history, state, new Decision.Silent(Decision.Reason.NOTHING_OWED), Hearing.NONE);
+        return Sight.ofNothingOwed(history, state);
     }
 
     /** From all that is kept: an opt-out of months ago still holds. */
-    private Standing standing(Tenant tenant, Sight sight) {
+    private Permission permission(Tenant tenant, Sight sight) {
         List<Entry> entries = sight.state().entries();
         List<Entry> all = new ArrayList<>(older.get(sight.state().chat(), chat -> older(tenant, sight)));
         entries.stream()
@@ -217,7 +215,7 @@ public class FollowUpJob {
                 .findFirst()
                 .ifPresent(first -> all.removeIf(entry -> !entry.at().isBefore(first)));
         all.addAll(entries);
-        return Standing.of(all);
+        return Permission.of(all);
     }
 
     private List<Entry> older(Tenant tenant, Sight sight) {

@@ -11,8 +11,8 @@ import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.state.Replay;
-import io.voicesdr.core.state.Standing;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who of a tenant's customers would be written to again, and why not; sends nothing. Thread-safe. */
@@ -33,13 +34,13 @@ public class FollowUps {
     private static final Duration PAUSES = Duration.ofMinutes(10);
 
     private final Tenants tenants;
-    private final TeamChat team;
+    private final Team team;
     private final InstantSource clock;
     private final RecentMessages recent;
     private final Cache<ChatRef, Judged> judged =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    FollowUps(Tenants tenants, TeamChat team, ChatArchive archive, FollowUpConfig config, InstantSource clock) {
+    FollowUps(Tenants tenants, Team team, ChatArchive archive, FollowUpConfig config, InstantSource clock) {
         this.tenants = tenants;
         this.team = team;
         this.clock = clock;
@@ -60,6 +61,7 @@ public class FollowUps {
         Duration lookBack = tenant.followUp().window().plus(HOUR);
         Collection<Message> messages = recent.of(tenant, lookBack, now);
         return ByCustomer.group(messages).entrySet().stream()
+                .filter(chat -> !team.isTeamChat(tenant, chat.getKey().canonical(), Optional.empty()))
                 .map(chat -> candidate(tenant, chat.getKey(), Set.copyOf(chat.getValue()), now))
                 .toList();
     }
@@ -72,7 +74,7 @@ public class FollowUps {
             return known.candidate();
         }
         ConversationState state = replay(tenant, address, History.of(messages, true), now);
-        Candidate candidate = new Candidate(state, verdict(tenant, state, Standing.of(state.entries())));
+        Candidate candidate = new Candidate(state, verdict(tenant, state, Permission.of(state.entries())));
         judged.put(chat, new Judged(tenant.configHash(), messages, candidate, until(candidate.verdict(), now)));
         return candidate;
     }
@@ -107,8 +109,8 @@ public class FollowUps {
         return (int) Math.max(0, tenant.followUp().perHour() - sent);
     }
 
-    Verdict verdict(Tenant tenant, ConversationState state, Standing standing) {
-        return FollowUp.of(tenant, state, standing, team.isClosed(tenant, state.address()));
+    Verdict verdict(Tenant tenant, ConversationState state, Permission permission) {
+        return FollowUp.of(tenant, state, permission, team.standing(tenant, state.address()));
     }
 
     ConversationState replay(Tenant tenant, CustomerAddress address, History history, Instant now) {

@@ -1,7 +1,5 @@
 package io.voicesdr.conversation;
 
-import io.voicesdr.core.decision.Decision;
-import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.signature.Kind;
@@ -54,8 +52,7 @@ public class Forgetter {
         if (state.entries().isEmpty()) {
             return Optional.empty();
         }
-        Sight sight =
-                new Sight(pulled.history(), state, new Decision.Silent(Decision.Reason.NOTHING_OWED), Hearing.NONE);
+        Sight sight = Sight.ofNothingOwed(pulled.history(), state);
         return switch (sender.send(tenant, sight, notice(tenant), new Account(chat))) {
             case Sender.Result.Complete ignored -> {
                 manners.forgotten(tenant, chat);

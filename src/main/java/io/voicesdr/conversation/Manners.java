@@ -10,8 +10,8 @@ import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.state.Replay;
-import io.voicesdr.core.state.Standing;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.CustomerText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,9 +34,9 @@ public class Manners {
     private final Acquaintance acquaintance;
     private final ChatArchive archive;
     private final Tenants tenants;
-    private final TeamChat team;
+    private final Team team;
 
-    Manners(Acquaintance acquaintance, ChatArchive archive, Tenants tenants, TeamChat team) {
+    Manners(Acquaintance acquaintance, ChatArchive archive, Tenants tenants, Team team) {
         this.acquaintance = acquaintance;
         this.archive = archive;
         this.tenants = tenants;
@@ -87,12 +87,12 @@ public class Manners {
     }
 
     private static Optional<Draft> consent(Tenant tenant, ConversationState state, Draft draft) {
-        Standing standing = Standing.of(state.entries());
+        Permission permission = Permission.of(state.entries());
         boolean due = tenant.followUp().active()
                 && tenant.lgpd().consentForFollowUp()
                 && (draft.kind() == Kind.ANSWER)
-                && standing.consent() == Standing.Consent.NOT_ASKED
-                && !standing.stopped();
+                && permission.consent() == Permission.Consent.NOT_ASKED
+                && !permission.stopped();
         return due
                 ? Optional.of(notice(Notice.CONSENT_ASKED, CustomerText.CONSENT_ASKED.in(tenant.language()), draft))
                 : Optional.empty();

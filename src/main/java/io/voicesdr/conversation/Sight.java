@@ -5,9 +5,19 @@ import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.team.Standing;
 
-/** One look at a chat: what was pulled, where that puts the conversation, what it asks for, and what was heard. */
-record Sight(History history, ConversationState state, Decision decision, Hearing hearing) {
+/**
+ * One look at a chat: what was pulled, where that puts the conversation, what it asks for, what was heard, and what people said
+ * of it in the team chat.
+ */
+record Sight(History history, ConversationState state, Decision decision, Hearing hearing, Standing standing) {
+
+    /** For what is said though nobody waits for it. */
+    static Sight ofNothingOwed(History history, ConversationState state) {
+        return new Sight(
+                history, state, new Decision.Silent(Decision.Reason.NOTHING_OWED), Hearing.NONE, Standing.NONE);
+    }
 
     /** Whether no person of the company has written between this look and {@code other}. */
     boolean sameLastPerson(ConversationState other) {

@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public class Sweep {
     private final ChatHistory histories;
     private final Inbox inbox;
     private final DayBudget budget;
+    private final Team team;
     private final TurnConfig config;
     private final InstantSource clock;
     private final MeterRegistry metrics;
@@ -53,6 +55,7 @@ public class Sweep {
             ChatHistory histories,
             Inbox inbox,
             DayBudget budget,
+            Team team,
             TurnConfig config,
             InstantSource clock,
             MeterRegistry metrics) {
@@ -60,6 +63,7 @@ public class Sweep {
         this.histories = histories;
         this.inbox = inbox;
         this.budget = budget;
+        this.team = team;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
@@ -103,7 +107,12 @@ public class Sweep {
     private int sweep(Tenant tenant) {
         Duration lookBack = Patience.reach(tenant, clock.instant());
         try {
-            List<CustomerAddress> owed = ByCustomer.group(histories.recent(tenant, lookBack)).entrySet().stream()
+            List<Message> recent = histories.recent(tenant, lookBack);
+            Map<CustomerAddress, ConversationState> chats = new LinkedHashMap<>();
+            ByCustomer.group(recent)
+                    .forEach((address, messages) -> chats.put(address, state(tenant, address, messages)));
+            team.swept(tenant, recent, chats.values());
+            List<CustomerAddress> owed = chats.entrySet().stream()
                     .filter(chat -> isOwed(tenant, chat.getKey(), chat.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
@@ -122,20 +131,24 @@ public class Sweep {
         }
     }
 
-    private boolean isOwed(Tenant tenant, CustomerAddress address, List<Message> messages) {
-        Instant now = clock.instant();
-        ConversationState state = Replay.replay(
+    private ConversationState state(Tenant tenant, CustomerAddress address, List<Message> messages) {
+        return Replay.replay(
                 new ChatRef(tenant.instance(), address.canonical()),
                 tenant.conversation(),
                 tenants.signatures(tenant),
                 History.of(messages, true),
-                now);
+                clock.instant());
+    }
+
+    private boolean isOwed(Tenant tenant, CustomerAddress address, ConversationState state) {
+        Instant now = state.now();
         Duration grace = config.sweepGrace().plus(shard.patience(tenant.instance()));
         boolean settledDown = state.newestOwed()
                 .filter(newest -> newest.at().isBefore(now.minus(grace)))
                 .isPresent();
         return settledDown
-                && !(budget.within(tenant, state, Policy.decide(tenant, state, now)) instanceof Decision.Silent);
+                && !(budget.within(tenant, state, Policy.decide(tenant, state, now, team.standing(tenant, address)))
+                        instanceof Decision.Silent);
     }
 
     private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {

@@ -13,7 +13,10 @@ import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.team.Rating;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.CustomerText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,7 @@ public class TurnService {
     private final Listener listener;
     private final Manners manners;
     private final DayBudget budget;
+    private final Team team;
     private final TurnObserver observer;
     private final TurnConfig config;
     private final InstantSource clock;
@@ -55,6 +59,7 @@ public class TurnService {
             Listener listener,
             Manners manners,
             DayBudget budget,
+            Team team,
             TurnObserver observer,
             TurnConfig config,
             InstantSource clock) {
@@ -67,6 +72,7 @@ public class TurnService {
         this.listener = listener;
         this.manners = manners;
         this.budget = budget;
+        this.team = team;
         this.observer = observer;
         this.config = config;
         this.clock = clock;
@@ -116,8 +122,9 @@ public class TurnService {
 
     private Sight decided(Tenant tenant, Lane lane, History pulled, ConversationState state, Hearing hearing) {
         History history = pulled.and(heard(tenant, lane, state.address()));
-        Decision decision = budget.within(tenant, state, Policy.decide(tenant, state, lane.seenAt(), hearing));
-        return new Sight(history, state, decision, hearing);
+        Standing standing = team.standing(tenant, state.address());
+        Decision decision = Policy.decide(tenant, state, lane.seenAt(), hearing, standing);
+        return new Sight(history, state, budget.within(tenant, state, decision), hearing, standing);
     }
 
     /** What was written meanwhile has come by webhook: another pull would tell no more than that. */
@@ -134,7 +141,9 @@ public class TurnService {
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
         return switch (sight.decision()) {
             case Decision.Silent silent ->
-                settled(lane, account, Outcome.SILENT, silent.reason().name());
+                tenant.team().rating() && Rating.isDue(sight.state(), sight.standing())
+                        ? send(tenant, lane, account, sight, rating(tenant))
+                        : settled(lane, account, Outcome.SILENT, silent.reason().name());
             case Decision.Wait wait -> waiting(account, wait);
             case Decision.Say say -> tell(tenant, lane, account, sight, told(tenant, sight, say));
             case Decision.Listen listen -> listen(tenant, lane, account, sight, listen);
@@ -147,7 +156,7 @@ public class TurnService {
         if (lane.isClosing()) {
             return settled(lane, account, Outcome.ABANDONED, "");
         }
-        Draft draft = account.timed(Stage.MODEL, () -> drafter.draft(tenant, sight.state(), ask, account));
+        Draft draft = account.timed(Stage.MODEL, () -> drafter.draft(tenant, sight, ask, account));
         if (draft.outcome() == Outcome.MODEL_FAILED) {
             return wentWrong(lane, account, Outcome.MODEL_FAILED, draft.detail());
         }
@@ -237,6 +246,7 @@ public class TurnService {
     /** A notice to an older message leaves what was written after it to the next look. */
     private Next said(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         manners.said(tenant, sight.state(), draft);
+        team.turnEnded(tenant, sight.state(), told(draft));
         Next settled = settled(lane, account, draft.outcome(), draft.detail());
         boolean all = sight.state()
                 .newestOwed()
@@ -269,6 +279,26 @@ public class TurnService {
         observer.turnEnded(report);
         tenants.find(report.chat().instance()).ifPresent(tenant -> budget.spent(tenant, report));
         return next;
+    }
+
+    /** Answers nothing, so that nothing the customer may be writing now counts as answered. */
+    private static Draft rating(Tenant tenant) {
+        return new Draft(
+                Kind.NOTICE,
+                Draft.written(List.of(CustomerText.ASK_RATING.in(tenant.language()))),
+                List.of(Rating.PLACE),
+                "",
+                Outcome.TOLD,
+                "RATING",
+                "");
+    }
+
+    private static Team.Told told(Draft draft) {
+        return new Team.Told(
+                draft.kind(),
+                draft.detail(),
+                draft.findings().handoverReason(),
+                draft.findings().facts());
     }
 
     private static Draft told(Tenant tenant, Sight sight, Decision.Say say) {

@@ -5,6 +5,7 @@ import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.ModelSettings;
+import io.voicesdr.core.tenant.TeamRules;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.VoiceSettings;
@@ -50,6 +51,13 @@ final class ConfigHash {
                 rules.otherSoftwareIsPerson(),
                 tenant.aiActive(),
                 tenant.startUpper()));
+        // what is as it was before there were teams and leads keeps the hash it had then, too
+        if (tenant.team().confidence() != TeamRules.DEFAULTS.confidence()) {
+            Collections.addAll(parts, "confidence", tenant.team().confidence());
+        }
+        if (!tenant.lead().criteria().isEmpty()) {
+            Collections.addAll(parts, "lead", tenant.lead());
+        }
         // a tenant without flows keeps the hash it had before there were any
         tenant.flows().opening().ifPresent(flow -> Collections.addAll(parts, flow.id(), flow.source()));
         // nor does one that speaks as every tenant does

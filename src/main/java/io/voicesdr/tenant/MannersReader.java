@@ -6,12 +6,10 @@ import static io.voicesdr.tenant.Values.text;
 import static io.voicesdr.tenant.Values.url;
 import static io.voicesdr.tenant.Values.wholeNumber;
 
-import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.DayLimits;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.FollowUpRules.Stage;
 import io.voicesdr.core.tenant.Lgpd;
-import io.voicesdr.core.tenant.TeamRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads {@code follow_up}, {@code lgpd}, {@code limits} and {@code team}. */
+/** Reads {@code follow_up}, {@code lgpd} and {@code limits}. */
 final class MannersReader {
 
     private static final int MAX_CHARACTERS = 4_000;
@@ -59,21 +57,6 @@ final class MannersReader {
                 limits.read("answers_per_day", wholeNumber(0, 10_000_000))
                         .map(Integer::longValue)
                         .orElse(defaults.answers()));
-    }
-
-    static TeamRules team(Section team) {
-        TeamRules defaults = TeamRules.DEFAULTS;
-        return new TeamRules(
-                team.read("group", group()), defaults.callAgainAfter(), defaults.rating(), defaults.confidence());
-    }
-
-    private static Values.Parse<Jid> group() {
-        return text -> {
-            if (!text.strip().matches("[0-9-]{5,40}@g\\.us")) {
-                throw new Values.Wrong("is not a WhatsApp group; write its jid, for example 120363012345678901@g.us");
-            }
-            return Jid.of(text);
-        };
     }
 
     FollowUpRules followUp(Section rules) {

@@ -135,9 +135,10 @@ final class TenantReader {
                 .followUp(new MannersReader(personas).followUp(file.section("follow_up")))
                 .lgpd(MannersReader.lgpd(file.section("lgpd")))
                 .limits(MannersReader.limits(file.section("limits")))
-                .team(MannersReader.team(file.section("team")))
+                .team(PeopleReader.team(file.section("team")))
                 .dailyReport(file.section("team").read("daily_report", HoursReader.time()))
                 .tools(ToolsReader.read(tools, environment))
+                .lead(PeopleReader.lead(file.section("lead")))
                 .build();
         return name.isPresent() && prompt.isPresent() ? Optional.of(draft) : Optional.empty();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class TenantShape {
 
     /** Keys that this version accepts, so that files can be written ahead of it, and does nothing with. */
-    static final List<String> INACTIVE = List.of("tools_config.knowledge", "lead");
+    static final List<String> INACTIVE = List.of("tools_config.knowledge");
 
     static final Keys ROOT = keys().texts("name", "token", "system_prompt", "language", "time_zone")
             .with("whatsapp", texts("url", "key"))
@@ -33,7 +33,7 @@ final class TenantShape {
             .with("tools_config", toolsConfig())
             .texts("flow")
             .with("follow_up", followUp())
-            .with("team", texts("group", "daily_report"))
+            .with("team", texts("group", "daily_report", "call_again_after", "rating", "confidence"))
             .with("lead", lead())
             .with("lgpd", texts("notice", "privacy_url", "retention", "consent_for_follow_up", "mask_for_model"))
             .with("limits", texts("tokens_per_day", "answers_per_day"))

@@ -2,14 +2,24 @@ package io.voicesdr.conversation;
 
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.message.Message;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.team.Command;
+import io.voicesdr.core.team.LeadStatus;
+import io.voicesdr.core.team.Ledger;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.Tenant;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** A team chat that keeps what it is told by topic. */
-final class FakeTeam implements TeamChat {
+/** A team that keeps what it is told by topic, and has closed some leads. */
+final class FakeTeam implements Team {
 
     final Map<String, String> notices = new ConcurrentSkipListMap<>();
     final Set<Jid> closed = ConcurrentHashMap.newKeySet();
@@ -21,7 +31,44 @@ final class FakeTeam implements TeamChat {
     }
 
     @Override
-    public boolean isClosed(Tenant tenant, CustomerAddress address) {
-        return closed.contains(address.canonical());
+    public Standing standing(Tenant tenant, CustomerAddress address) {
+        return closed.contains(address.canonical())
+                ? new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(LeadStatus.WON))
+                : Standing.NONE;
+    }
+
+    @Override
+    public void turnEnded(Tenant tenant, ConversationState state, Told told) {
+        throw new UnsupportedOperationException("turns tell the real team");
+    }
+
+    @Override
+    public void swept(Tenant tenant, List<Message> recent, Collection<ConversationState> states) {
+        throw new UnsupportedOperationException("the sweep tells the real team");
+    }
+
+    @Override
+    public boolean isTeamChat(Tenant tenant, Jid chat, Optional<Jid> own) {
+        return false;
+    }
+
+    @Override
+    public List<CustomerAddress> heard(Tenant tenant, Optional<Message> heard) {
+        return List.of();
+    }
+
+    @Override
+    public void give(Tenant tenant, Command command) {
+        throw new UnsupportedOperationException("commands go to the real team");
+    }
+
+    @Override
+    public Ledger ledger(Tenant tenant, Instant from, Instant to) {
+        return Ledger.EMPTY;
+    }
+
+    @Override
+    public Optional<Trouble> trouble(Tenant tenant) {
+        return Optional.empty();
     }
 }

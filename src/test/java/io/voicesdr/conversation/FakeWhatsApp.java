@@ -8,8 +8,10 @@ import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.message.Quote;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,15 +24,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Evolution as far as turns see it: a list of messages, with hooks for everything that can go wrong. Thread-safe. */
-final class FakeWhatsApp implements ChatHistory, Messenger {
+final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenger {
 
     final AtomicInteger pulls = new AtomicInteger();
     final AtomicInteger sends = new AtomicInteger();
+    final AtomicInteger teamReads = new AtomicInteger();
+
+    /** The account's own number; empty: a phone was never paired. */
+    volatile Optional<Jid> own = Optional.empty();
+
     final AtomicInteger presences = new AtomicInteger();
     final AtomicInteger recordings = new AtomicInteger();
 
     /** Runs before each pull, with its number from 1. */
     volatile Consumer<Integer> beforePull = any -> {};
+
+    /** Runs before each reading of a team chat. */
+    volatile Runnable beforeTeamRead = () -> {};
 
     /** What the next sends come to; when empty they are accepted. */
     final Deque<Function<Message, Sent>> sendOutcomes = new ArrayDeque<>();
@@ -53,7 +63,12 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
         return store(jid, fromMe, origin, new Content.Text(text));
     }
 
-    synchronized Message store(Jid jid, boolean fromMe, Origin origin, Content content) {
+    Message store(Jid jid, boolean fromMe, Origin origin, Content content) {
+        return store(jid, fromMe, origin, fromMe ? "" : "Maria", content, Optional.empty());
+    }
+
+    private synchronized Message store(
+            Jid jid, boolean fromMe, Origin origin, String name, Content content, Optional<Quote> quote) {
         rows++;
         Message message = new Message(
                 "KEY%05d".formatted(rows),
@@ -62,10 +77,10 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
                 Optional.empty(),
                 fromMe,
                 clock.instant(),
-                fromMe ? "" : "Maria",
+                name,
                 content,
                 origin,
-                Optional.empty(),
+                quote,
                 Set.of());
         stored.add(message);
         return message;
@@ -79,16 +94,82 @@ final class FakeWhatsApp implements ChatHistory, Messenger {
         return store(jid, true, Origin.DEVICE, text);
     }
 
+    private boolean isCustomer(Jid jid) {
+        return jid.isPerson() && own.filter(jid::equals).isEmpty();
+    }
+
     synchronized List<Message> all() {
         return List.copyOf(stored);
     }
 
     synchronized List<String> textsToCustomers() {
         return stored.stream()
-                .filter(message -> message.origin() == Origin.API)
+                .filter(message -> message.origin() == Origin.API && isCustomer(message.remoteJid()))
                 .map(message -> io.voicesdr.core.signature.SignatureCodec.strip(
                         message.content().text()))
                 .toList();
+    }
+
+    /** Somebody of the staff writes in the group. */
+    Message staff(Jid group, String name, String text) {
+        return store(group, false, Origin.DEVICE, name, new Content.Text(text), Optional.empty());
+    }
+
+    Message staffReplies(Jid group, String name, Message to, String text) {
+        Quote quote = new Quote(to.id(), to.content().text());
+        return store(group, false, Origin.DEVICE, name, new Content.Text(text), Optional.of(quote));
+    }
+
+    Message staffReacts(Jid group, String name, Message to, String emoji) {
+        return store(group, false, Origin.DEVICE, name, new Content.Reaction(to.id(), emoji), Optional.empty());
+    }
+
+    /** What the bot wrote to {@code jid}, as somebody reads it. */
+    synchronized List<String> textsTo(Jid jid) {
+        return sentTo(jid).stream()
+                .map(message -> io.voicesdr.core.signature.SignatureCodec.strip(
+                        message.content().text()))
+                .toList();
+    }
+
+    synchronized List<Message> sentTo(Jid jid) {
+        return stored.stream()
+                .filter(message ->
+                        message.origin() == Origin.API && message.remoteJid().equals(jid))
+                .toList();
+    }
+
+    @Override
+    public Optional<Jid> known(Tenant tenant) {
+        return own;
+    }
+
+    @Override
+    public Optional<Jid> ask(Tenant tenant) {
+        return own;
+    }
+
+    @Override
+    public Glimpse glimpse(Tenant tenant, Instant from, Instant to) {
+        return new Glimpse(all().size(), "");
+    }
+
+    @Override
+    public void read(Tenant tenant, Instant from, Instant to, Consumer<List<Message>> pages) {
+        pages.accept(all());
+    }
+
+    @Override
+    public CustomerAddress read(
+            Tenant tenant, CustomerAddress address, Instant from, Instant to, Consumer<List<Message>> pages) {
+        teamReads.incrementAndGet();
+        beforeTeamRead.run();
+        pages.accept(all().stream()
+                .filter(message -> address.includes(message.remoteJid()))
+                .filter(message ->
+                        !message.sentAt().isBefore(from) && message.sentAt().isBefore(to))
+                .toList());
+        return address;
     }
 
     @Override

@@ -30,8 +30,7 @@ class FollowUpJobTest {
     private final List<Duration> waited = Collections.synchronizedList(new ArrayList<>());
 
     private static World world(Stage... stages) {
-        return World.with(
-                tenant -> tenant.followUp(new FollowUpRules(true, Duration.ofHours(24), 20, List.of(stages))));
+        return World.of(tenant -> tenant.followUp(new FollowUpRules(true, Duration.ofHours(24), 20, List.of(stages))));
     }
 
     private FollowUpJob job() {
@@ -43,7 +42,7 @@ class FollowUpJobTest {
         Hearsay hearsay = new Hearsay();
         return new FollowUpJob(
                 served,
-                new FollowUps(served, world.team, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock),
+                new FollowUps(served, world.notices, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock),
                 new FollowUpDrafter(world.model, served, served),
                 world.whatsApp,
                 world.archive,
@@ -155,7 +154,7 @@ class FollowUpJobTest {
 
     @Test
     void closedByPeople_andHourlyCap_areKept() {
-        world = World.with(tenant -> tenant.followUp(new FollowUpRules(
+        world = World.of(tenant -> tenant.followUp(new FollowUpRules(
                 true,
                 Duration.ofHours(24),
                 2,
@@ -165,7 +164,7 @@ class FollowUpJobTest {
             world.hear(world.whatsApp.customer(jid, "oi"));
             world.settle();
             if (i == 0) {
-                world.team.closed.add(jid);
+                world.notices.closed.add(jid);
             }
         }
         world.clock.advance(Duration.ofMinutes(80));

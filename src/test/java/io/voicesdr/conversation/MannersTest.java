@@ -29,7 +29,7 @@ class MannersTest {
     private static final Lgpd NOTICE =
             new Lgpd(true, Optional.of("https://loja.example/privacidade"), Duration.ofDays(180), false, false);
 
-    private World world = World.with(tenant -> tenant);
+    private World world = World.of(tenant -> tenant);
 
     private String writes(String text) {
         world.clock.advance(Duration.ofSeconds(30)); // not faster than the tenant answers
@@ -52,7 +52,7 @@ class MannersTest {
 
     @Test
     void newCustomer_isToldOnce_thatAVirtualAssistantSpeaks() {
-        world = World.with(tenant -> tenant.lgpd(NOTICE));
+        world = World.of(tenant -> tenant.lgpd(NOTICE));
 
         assertThat(writes("oi, tem o Onix?")).isEqualTo("""
                 Olá! Você está falando com a assistente virtual da Loja Exemplo.
@@ -70,7 +70,7 @@ class MannersTest {
 
     @Test
     void knownCustomer_whomAPersonAnsweredBefore_isNotTold() {
-        world = World.with(tenant -> tenant.lgpd(NOTICE));
+        world = World.of(tenant -> tenant.lgpd(NOTICE));
         world.whatsApp.customer(World.MARIA, "bom dia");
         world.whatsApp.person(World.MARIA, "bom dia, Maria!");
         world.clock.advance(Duration.ofDays(2));
@@ -80,7 +80,7 @@ class MannersTest {
 
     @Test
     void noticeThatWentOutAlone_doesNotStandForTheAnswer() {
-        world = World.with(tenant -> tenant.lgpd(NOTICE));
+        world = World.of(tenant -> tenant.lgpd(NOTICE));
         world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
         world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
                 message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_REFUSED", "refused", null))));
@@ -146,7 +146,7 @@ class MannersTest {
         assertThat(writes("apagar meus dados"))
                 .isEqualTo(
                         "Pronto. A partir de agora não usamos mais nada do que foi dito antes nesta conversa, e a equipe foi avisada para apagar os registros. Se quiser falar com a gente, é só escrever.");
-        assertThat(world.team.notices.values())
+        assertThat(world.notices.notices.values())
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .contains("5511999990001")
@@ -164,7 +164,7 @@ class MannersTest {
 
     @Test
     void consent_isAskedOnce_andTheReplyNoted() {
-        world = World.with(tenant -> tenant.lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
+        world = World.of(tenant -> tenant.lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
                 .followUp(followUps()));
 
         assertThat(writes("quanto custa?")).isEqualTo("""
@@ -177,7 +177,7 @@ class MannersTest {
 
     @Test
     void consent_answeredWithAQuestion_isLeftOpen_andNotAskedAgain() {
-        world = World.with(tenant -> tenant.lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
+        world = World.of(tenant -> tenant.lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
                 .followUp(followUps()));
         writes("quanto custa?");
 
@@ -206,7 +206,7 @@ class MannersTest {
 
     @Test
     void outsideHours_oneNotice_andTheAnswerAtTheOpening() {
-        world = World.with(tenant -> tenant.businessHours(weekdays(Outside.NOTICE)));
+        world = World.of(tenant -> tenant.businessHours(weekdays(Outside.NOTICE)));
         world.clock.advance(Duration.ofHours(13)); // 22:00
         assertThat(writes("tem o Onix?"))
                 .isEqualTo("Nosso atendimento está fechado agora. Voltamos amanhã às 8h e respondemos por aqui.");
@@ -225,7 +225,7 @@ class MannersTest {
 
     @Test
     void silentAtTheWeekend_isAnsweredOnMonday_butNotWhatAPersonAnswered() {
-        world = World.with(tenant -> tenant.businessHours(weekdays(Outside.SILENT)));
+        world = World.of(tenant -> tenant.businessHours(weekdays(Outside.SILENT)));
         world.clock.advance(Duration.ofDays(5)); // Saturday 9:00
         assertThat(writes("oi")).isEmpty();
         world.clock.advance(Duration.ofHours(47)); // Monday 8:00
@@ -242,7 +242,7 @@ class MannersTest {
 
     @Test
     void outsideHoursLongAfterTheOpening_isTooOld() {
-        world = World.with(tenant -> tenant.businessHours(weekdays(Outside.SILENT)));
+        world = World.of(tenant -> tenant.businessHours(weekdays(Outside.SILENT)));
         world.clock.advance(Duration.ofHours(13));
         Message night = world.whatsApp.customer(World.MARIA, "oi");
         world.clock.advance(Duration.ofHours(13)); // 11:00, the opening was three hours ago
@@ -256,7 +256,7 @@ class MannersTest {
 
     @Test
     void dayLimit_isTold_onceToTheCustomerAndOnceToTheTeam_andSurvivesARestart() {
-        world = World.with(tenant -> tenant.limits(new DayLimits(0, 2)));
+        world = World.of(tenant -> tenant.limits(new DayLimits(0, 2)));
         assertThat(writes("um")).isEqualTo("Resposta 1");
         assertThat(writes("dois")).isEqualTo("Resposta 2");
         String told =
@@ -264,8 +264,8 @@ class MannersTest {
         assertThat(writes("três")).isEqualTo(told);
         assertThat(writes("quatro")).isEmpty();
         assertThat(writes("SAIR")).startsWith("Pronto: não vamos mais te escrever");
-        Awaitility.await().until(() -> world.team.notices.size() == 1);
-        assertThat(world.team.notices.keySet()).containsExactly("day limit 2026-11-23");
+        Awaitility.await().until(() -> world.notices.notices.size() == 1);
+        assertThat(world.notices.notices.keySet()).containsExactly("day limit 2026-11-23");
 
         world = world.restarted();
         world.budget.read(world.tenant);
@@ -279,7 +279,7 @@ class MannersTest {
 
     @Test
     void tokensOfTheDay_areReadFromTheMarks() {
-        world = World.with(tenant -> tenant.limits(new DayLimits(1_900, 0)));
+        world = World.of(tenant -> tenant.limits(new DayLimits(1_900, 0)));
         writes("um");
         writes("dois");
         world = world.restarted();
@@ -290,16 +290,16 @@ class MannersTest {
 
     @Test
     void dailyReport_isSentOnce_alsoLate() {
-        world = World.with(tenant -> tenant.dailyReport(Optional.of(LocalTime.of(18, 30))));
+        world = World.of(tenant -> tenant.dailyReport(Optional.of(LocalTime.of(18, 30))));
         writes("oi");
         DailyReportJob job = report();
         job.run();
-        assertThat(world.team.notices).isEmpty();
+        assertThat(world.notices.notices).isEmpty();
         world.clock.advance(Duration.ofHours(11)); // 20:00
         job.run();
         report().run();
 
-        assertThat(world.team.notices).containsExactly(Map.entry("daily report 2026-11-23", """
+        assertThat(world.notices.notices).containsExactly(Map.entry("daily report 2026-11-23", """
                 📊 Loja Exemplo, 23/11
                 Clientes que escreveram: 1
                 Conversas novas: 1
@@ -310,6 +310,7 @@ class MannersTest {
     }
 
     private DailyReportJob report() {
-        return new DailyReportJob(world, world.archive, world.team, TestTurnConfig.DEFAULTS, world.clock, time -> {});
+        return new DailyReportJob(
+                world, world.archive, world.notices, TestTurnConfig.DEFAULTS, world.clock, time -> {});
     }
 }

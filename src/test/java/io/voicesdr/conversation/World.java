@@ -19,6 +19,7 @@ import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.VoiceSettings;
+import io.voicesdr.team.TeamDesk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,10 @@ final class World implements Tenants {
     final FakeWhatsApp whatsApp;
     final FakeArchive archive;
     final DayBudget budget;
-    final FakeTeam team = new FakeTeam();
+
+    /** Who is told of what concerns no single turn, and has closed leads. */
+    final FakeTeam notices = new FakeTeam();
+
     final FakeModel model = new FakeModel();
     final FakeSpeech speech = new FakeSpeech();
     final FakeMedia media = new FakeMedia();
@@ -50,9 +54,8 @@ final class World implements Tenants {
     final TurnService turns;
     final TurnQueue queue;
     final Sweep sweep;
+    final TeamDesk team;
     final Tenant tenant;
-
-    private final UnaryOperator<Tenant.Builder> settings;
 
     private final SignatureCodec codec;
 
@@ -68,11 +71,6 @@ final class World implements Tenants {
         this(rules, config, flows, clock, new FakeWhatsApp(clock));
     }
 
-    /** The same world for a tenant that differs. */
-    static World with(UnaryOperator<Tenant.Builder> settings) {
-        return new World(rules(Duration.ZERO, false), TestTurnConfig.DEFAULTS, Flows.NONE, new ManualClock(), settings);
-    }
-
     static World withFlow(Flow flow) {
         return new World(
                 rules(Duration.ZERO, false),
@@ -83,58 +81,45 @@ final class World implements Tenants {
 
     /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
     World restarted() {
-        return new World(tenant.conversation(), TestTurnConfig.DEFAULTS, tenant.flows(), clock, whatsApp, settings);
+        return new World(tenant, TestTurnConfig.DEFAULTS, clock, whatsApp);
     }
 
     /** A company that speaks; all others write, whatever customers do. */
     static World speaking(VoiceSettings voice) {
+        return of(tenant -> tenant.voice(voice));
+    }
+
+    /** A company with settings of its own. */
+    static World of(UnaryOperator<Tenant.Builder> settings) {
         ManualClock clock = new ManualClock();
-        return new World(
-                rules(Duration.ZERO, false),
-                TestTurnConfig.DEFAULTS,
-                Flows.NONE,
-                clock,
-                new FakeWhatsApp(clock),
-                tenant -> tenant.voice(voice));
+        Tenant tenant =
+                settings.apply(tenant(rules(Duration.ZERO, false), Flows.NONE)).build();
+        return new World(tenant, TestTurnConfig.DEFAULTS, clock, new FakeWhatsApp(clock));
+    }
+
+    private static Tenant.Builder tenant(ConversationRules rules, Flows flows) {
+        return Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
+                .conversation(rules)
+                .configHash("cafe0000")
+                .flows(flows)
+                .voice(SILENT)
+                .lgpd(Lgpd.DEFAULTS.withoutNotice());
     }
 
     private World(ConversationRules rules, TurnConfig config, Flows flows, ManualClock clock, FakeWhatsApp whatsApp) {
-        this(rules, config, flows, clock, whatsApp, tenant -> tenant);
+        this(tenant(rules, flows).build(), config, clock, whatsApp);
     }
 
     /** A world whose tenant has these tools and sells that. */
     static World selling(ToolSettings tools, Catalogue catalogue) {
-        return with(tenant -> tenant.tools(tools).catalogue(catalogue));
+        return of(tenant -> tenant.tools(tools).catalogue(catalogue));
     }
 
-    private World(
-            ConversationRules rules,
-            TurnConfig config,
-            Flows flows,
-            ManualClock clock,
-            UnaryOperator<Tenant.Builder> settings) {
-        this(rules, config, flows, clock, new FakeWhatsApp(clock), settings);
-    }
-
-    private World(
-            ConversationRules rules,
-            TurnConfig config,
-            Flows flows,
-            ManualClock clock,
-            FakeWhatsApp whatsApp,
-            UnaryOperator<Tenant.Builder> settings) {
-        this.settings = settings;
+    World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp) {
         this.clock = clock;
         this.whatsApp = whatsApp;
         this.archive = new FakeArchive(whatsApp::all);
-        tenant = settings.apply(
-                        Tenant.named("loja", "Loja Exemplo", "Você é a Ana. Estoque: https://autosilva.com.br/estoque")
-                                .conversation(rules)
-                                .configHash("cafe0000")
-                                .flows(flows)
-                                .voice(SILENT)
-                                .lgpd(Lgpd.DEFAULTS.withoutNotice()))
-                .build();
+        this.tenant = tenant;
         codec = new SignatureCodec("loja", List.of("test-key"));
         Listener listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
@@ -146,8 +131,9 @@ final class World implements Tenants {
                 listener,
                 insights,
                 new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));
-        budget = new DayBudget(this, archive, team, clock);
+        budget = new DayBudget(this, archive, notices, clock);
         Identities identities = new Identities();
+        team = Teams.of(whatsApp, this, config, clock);
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
         Speaker speaker = new Speaker(List.of(speech), whatsApp);
         turns = new TurnService(
@@ -158,13 +144,14 @@ final class World implements Tenants {
                 sender,
                 hearsay,
                 listener,
-                new Manners(archive, archive, this, team),
+                new Manners(archive, archive, this, notices),
                 budget,
+                team,
                 reports::add,
                 config,
                 clock);
         queue = new TurnQueue(turns, this, hearsay, identities, config, clock, new SimpleMeterRegistry());
-        sweep = new Sweep(this, whatsApp, queue, budget, config, clock, new SimpleMeterRegistry());
+        sweep = new Sweep(this, whatsApp, queue, budget, team, config, clock, new SimpleMeterRegistry());
     }
 
     private List<Tool> tools(Tenant of, ConversationState state) {
@@ -225,7 +212,7 @@ final class World implements Tenants {
 
     /** Waits until no chat is being worked on. */
     void settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> queue.size() == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> queue.size() == 0 && team.isIdle());
     }
 
     List<TurnReport.Outcome> outcomes() {

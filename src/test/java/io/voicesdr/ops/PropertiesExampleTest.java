@@ -61,7 +61,8 @@ class PropertiesExampleTest {
             CepConfig.class,
             ApiConfig.class,
             InboxConfig.class,
-            DoctorConfig.class);
+            DoctorConfig.class,
+            io.voicesdr.team.TeamConfig.class);
 
     /** A default that the environment overrides under a name of its own. */
     private static final Pattern BY_ENVIRONMENT = Pattern.compile("\\$\\{([A-Z_]+):(.*)}");

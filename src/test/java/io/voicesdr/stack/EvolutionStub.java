@@ -28,6 +28,10 @@ import java.util.function.Predicate;
 final class EvolutionStub implements ResponseDefinitionTransformerV2 {
 
     static final String API_KEY = "evolution-test-key";
+
+    /** The account's own number: its note to self is the team chat of tenants that name no group. */
+    static final String OWN = "5511988880000@s.whatsapp.net";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WireMockServer server;
@@ -75,8 +79,8 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
                 .willReturn(dynamic()));
         server.stubFor(WireMock.post(WireMock.urlMatching("/message/sendText/[a-z]+"))
                 .withHeader("apikey", WireMock.equalTo(API_KEY))
-                .withRequestBody(
-                        WireMock.matchingJsonPath("$.number", WireMock.matching("\\d+@(s\\.whatsapp\\.net|lid)")))
+                .withRequestBody(WireMock.matchingJsonPath(
+                        "$.number", WireMock.matching("\\d+@(s\\.whatsapp\\.net|lid|g\\.us)")))
                 .withRequestBody(WireMock.matchingJsonPath("$.text"))
                 .withRequestBody(WireMock.matchingJsonPath("$.linkPreview", WireMock.equalTo("false")))
                 .willReturn(dynamic()));
@@ -84,6 +88,11 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
                 .withHeader("apikey", WireMock.equalTo(API_KEY))
                 .withRequestBody(WireMock.matchingJsonPath("$.message.key.id"))
                 .willReturn(dynamic()));
+        server.stubFor(WireMock.get(WireMock.urlPathEqualTo("/instance/fetchInstances"))
+                .withHeader("apikey", WireMock.equalTo(API_KEY))
+                .withQueryParam("instanceName", WireMock.matching("[a-z]+"))
+                .willReturn(WireMock.okJson(
+                        sample("fetchInstances").at("/response/body").toString())));
         server.stubFor(WireMock.get(WireMock.urlMatching("/instance/connectionState/[a-z]+"))
                 .withHeader("apikey", WireMock.equalTo(API_KEY))
                 .willReturn(WireMock.okJson(
@@ -105,8 +114,9 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
                 .getCount();
     }
 
+    /** Readings of customers' chats, or of all at once; those of the team chat are no part of a turn. */
     int pulls() {
-        return requests("/chat/findMessages/.*");
+        return requests("/chat/findMessages/.*") - teamReads();
     }
 
     /** The file of that message is no longer to be had. */
@@ -137,8 +147,20 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         return body;
     }
 
+    int teamReads() {
+        return server.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlMatching("/chat/findMessages/.*"))
+                        .withRequestBody(WireMock.containing(OWN))
+                        .build())
+                .getCount();
+    }
+
+    /** Texts to customers. */
     int sends() {
-        return requests("/message/sendText/.*");
+        return requests("/message/sendText/.*")
+                - server.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlMatching("/message/sendText/.*"))
+                                .withRequestBody(WireMock.containing(OWN))
+                                .build())
+                        .getCount();
     }
 
     /** A customer's message enters WhatsApp now; the answer is the webhook that Evolution would post. */

@@ -69,6 +69,8 @@ class ViewsTest {
                 "/api/loja/flows/f/analytics/nodes",
                 "/api/loja/metrics/daily",
                 "/api/loja/follow-up",
+                "/api/loja/leads",
+                "/api/loja/handoffs",
                 "/api/nobody/conversations"
             })
     void anyRoute_withoutTheToken_isRefusedBeforeAnythingIsRead(String route) {
@@ -483,6 +485,11 @@ class ViewsTest {
                         "/api/{instance}/flows",
                         "/api/{instance}/flows/{flow}/analytics",
                         "/api/{instance}/flows/{flow}/analytics/nodes",
+                        "/api/{instance}/leads",
+                        "/api/{instance}/leads/{chat}/{status}",
+                        "/api/{instance}/handoffs",
+                        "/api/{instance}/conversations/{chat}/pause",
+                        "/api/{instance}/conversations/{chat}/resume",
                         "/api/{instance}/metrics/daily");
     }
 

@@ -31,6 +31,10 @@ public record DayRow(
         @Schema(description = "How often the bot said that a person will go on")
         long handovers,
 
+        @Schema(description = "Leads that qualified") long leads,
+
+        @Schema(description = "Leads that people won") long leadsWon,
+
         @Nullable Double responseSecondsP50,
         @Nullable Double responseSecondsP90,
         @Nullable Double responseSecondsP95,
@@ -57,6 +61,8 @@ public record DayRow(
             "questions",
             "answered",
             "handovers",
+            "leads",
+            "leads_won",
             "response_seconds_p50",
             "response_seconds_p90",
             "response_seconds_p95",
@@ -77,6 +83,8 @@ public record DayRow(
                 day.questions(),
                 day.answered(),
                 day.handovers(),
+                day.leads(),
+                day.won(),
                 Words.seconds(day.responseTimes().at(50)),
                 Words.seconds(day.responseTimes().at(90)),
                 Words.seconds(day.responseTimes().at(95)),

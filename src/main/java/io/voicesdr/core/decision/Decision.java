@@ -139,7 +139,7 @@ public sealed interface Decision {
         MODEL_ASKED,
         /** The flow reached a node that gives the conversation to a person, or could not go on. */
         FLOW_ENDED,
-        /** The customer asked for a person in a flow. */
+        /** The customer asked for a person. */
         CUSTOMER_ASKED,
         /** Nobody is there, and the tenant lets messages wait until then. */
         OUTSIDE_HOURS,

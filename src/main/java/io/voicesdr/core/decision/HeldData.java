@@ -3,7 +3,7 @@ package io.voicesdr.core.decision;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.state.ConversationState;
-import io.voicesdr.core.state.Standing;
+import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.DataSummary;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class HeldData {
                         count(speech, Author.CUSTOMER),
                         count(speech, Author.BOT),
                         count(speech, Author.PERSON) + count(speech, Author.SYSTEM),
-                        Standing.of(state.entries()).stopped()),
+                        Permission.of(state.entries()).stopped()),
                 tenant.lgpd().retention(),
                 tenant.lgpd().privacyUrl());
     }

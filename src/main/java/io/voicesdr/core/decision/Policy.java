@@ -1,17 +1,24 @@
 package io.voicesdr.core.decision;
 
 import io.voicesdr.core.decision.Decision.AskModel;
+import io.voicesdr.core.decision.Decision.HandOver;
 import io.voicesdr.core.decision.Decision.Reason;
+import io.voicesdr.core.decision.Decision.Say;
 import io.voicesdr.core.decision.Decision.Silent;
 import io.voicesdr.core.decision.Decision.Wait;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
+import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.FlowReplay;
+import io.voicesdr.core.team.OpenCall;
+import io.voicesdr.core.team.Rating;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.CustomerText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +39,12 @@ public final class Policy {
     private final ConversationState state;
     private final Instant now;
     private final Hearing hearing;
+    private final Standing standing;
 
-    private Policy(Tenant tenant, ConversationState state, Hearing hearing) {
+    private Policy(Tenant tenant, ConversationState state, Hearing hearing, Standing standing) {
         this.hearing = hearing;
         this.tenant = tenant;
+        this.standing = standing;
         this.rules = tenant.conversation();
         this.state = state;
         this.now = state.now();
@@ -47,16 +56,28 @@ public final class Policy {
      * @param seenAt when, by our own clock, the newest message was first heard of; replays of the past pass the message's
      *     own time. The burst window runs from here, so a customer's wrong clock can't stretch it.
      * @param hearing what is known of the voice notes: only flows hang on it
+     * @param standing what people have said about it in the team chat
      */
-    public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt, Hearing hearing) {
+    public static Decision decide(
+            Tenant tenant, ConversationState state, Instant seenAt, Hearing hearing, Standing standing) {
         return state.newestOwed()
-                .map(newest -> new Policy(tenant, state, hearing).decide(newest, seenAt))
+                .map(newest -> new Policy(tenant, state, hearing, standing).decide(newest, seenAt))
                 .orElse(new Silent(Reason.NOTHING_OWED));
     }
 
-    /** As somebody decides who has listened to no voice note. */
+    /** As somebody decides who has listened to no voice note and of whose chats people have said nothing. */
     public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt) {
-        return decide(tenant, state, seenAt, Hearing.NONE);
+        return decide(tenant, state, seenAt, Hearing.NONE, Standing.NONE);
+    }
+
+    /** As somebody decides of whose chats people have said nothing. */
+    public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt, Hearing hearing) {
+        return decide(tenant, state, seenAt, hearing, Standing.NONE);
+    }
+
+    /** As somebody decides who has listened to no voice note. */
+    public static Decision decide(Tenant tenant, ConversationState state, Instant seenAt, Standing standing) {
+        return decide(tenant, state, seenAt, Hearing.NONE, standing);
     }
 
     /** The first rule that objects decides; the order tells which reason an operator reads. */
@@ -66,7 +87,9 @@ public final class Policy {
                 .or(this::loop)
                 .or(() -> burst(seenAt))
                 .or(this::rateLimit)
+                .or(this::ratingThanks)
                 .or(() -> WishDecision.of(tenant, state))
+                .or(() -> askedForPerson(newest))
                 .or(() -> HoursDecision.of(tenant, state, newest))
                 .or(() -> UnreadableMessages.decide(tenant, state))
                 .or(() -> flow(newest))
@@ -92,9 +115,29 @@ public final class Policy {
         return isRecoverable(newest) ? Optional.empty() : Optional.of(new Silent(Reason.TOO_OLD));
     }
 
+    /** A wish is told to the team once; a flow that hears it says so in its own words. */
+    private Optional<Decision> askedForPerson(Entry newest) {
+        boolean asked = WishForPerson.in(state.owed().stream().map(Entry::text).toList());
+        if (!asked || OpenCall.in(state, standing).isPresent()) {
+            return Optional.empty();
+        }
+        return flow(newest)
+                .filter(HandOver.class::isInstance)
+                .or(() -> Optional.of(new HandOver(
+                        Reason.CUSTOMER_ASKED, CustomerText.PERSON_CALLED.in(tenant.language()), newest.id())));
+    }
+
+    private Optional<Decision> ratingThanks() {
+        return Rating.isAnswering(state)
+                ? Optional.of(new Say(
+                        Kind.NOTICE,
+                        List.of(CustomerText.RATING_THANKS.in(tenant.language())),
+                        state.owed().getLast().id()))
+                : Optional.empty();
+    }
+
     private Optional<Decision> personSpeaking() {
-        return state.lastFromPerson()
-                .map(entry -> entry.at().plus(rules.humanPause()))
+        return standing.silentUntil(state.lastFromPerson().map(Entry::at), rules.humanPause())
                 .filter(now::isBefore)
                 .map(until -> new Silent(Reason.PERSON_SPEAKING, Optional.of(until)));
     }

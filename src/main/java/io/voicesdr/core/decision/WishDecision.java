@@ -4,7 +4,7 @@ import io.voicesdr.core.decision.Decision.Say;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.state.ConversationState;
-import io.voicesdr.core.state.Standing;
+import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.CustomerText;
 import io.voicesdr.core.text.Words;
@@ -28,7 +28,7 @@ final class WishDecision {
     }
 
     private static Stream<Decision> of(Tenant tenant, ConversationState state, Entry owed) {
-        return Standing.wish(owed)
+        return Permission.wish(owed)
                 .flatMap(wish -> switch (wish) {
                     case STOP -> say(tenant, Notice.STOPPED, CustomerText.STOPPED, owed);
                     case RETURN ->
@@ -45,17 +45,17 @@ final class WishDecision {
     }
 
     private static Optional<Decision> consent(Tenant tenant, ConversationState state, Entry owed) {
-        Standing standing = Standing.of(state.entries());
-        boolean reply = standing.lastConsentReply().equals(Optional.of(owed.id()))
+        Permission permission = Permission.of(state.entries());
+        boolean reply = permission.lastConsentReply().equals(Optional.of(owed.id()))
                 && Words.of(owed.text()).words().size() <= BARE_WORDS;
-        CustomerText text = standing.consent() == Standing.Consent.GIVEN
+        CustomerText text = permission.consent() == Permission.Consent.GIVEN
                 ? CustomerText.CONSENT_GIVEN
                 : CustomerText.CONSENT_REFUSED;
         return reply ? say(tenant, Notice.CONSENT_NOTED, text, owed) : Optional.empty();
     }
 
-    private static Standing before(ConversationState state, Entry owed) {
-        return Standing.of(state.entries().stream()
+    private static Permission before(ConversationState state, Entry owed) {
+        return Permission.of(state.entries().stream()
                 .takeWhile(entry -> !entry.id().equals(owed.id()))
                 .toList());
     }

@@ -14,7 +14,9 @@ import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.FlowReplay;
-import io.voicesdr.core.state.Standing;
+import io.voicesdr.core.state.Permission;
+import io.voicesdr.core.team.LeadStatus;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.Tenant;
@@ -38,14 +40,16 @@ public final class FollowUp {
     private final Tenant tenant;
     private final FollowUpRules rules;
     private final ConversationState state;
+    private final Permission permission;
     private final Standing standing;
     private final BusinessHours hours;
     private final Instant now;
 
-    private FollowUp(Tenant tenant, ConversationState state, Standing standing) {
+    private FollowUp(Tenant tenant, ConversationState state, Permission permission, Standing standing) {
         this.tenant = tenant;
         this.rules = tenant.followUp();
         this.state = state;
+        this.permission = permission;
         this.standing = standing;
         this.hours = Daytime.of(tenant.businessHours());
         this.now = state.now();
@@ -54,21 +58,21 @@ public final class FollowUp {
     /**
      * The verdict on {@code state}.
      *
-     * @param standing of the customer, from as much of the chat as is known
-     * @param closed whether people have said that the customer has bought, or will not
+     * @param permission of the customer, from as much of the chat as is known
+     * @param standing what people have said in the team chat: who has bought, or will not, is written to no more
      */
-    public static Verdict of(Tenant tenant, ConversationState state, Standing standing, boolean closed) {
-        return new FollowUp(tenant, state, standing).verdict(closed);
+    public static Verdict of(Tenant tenant, ConversationState state, Permission permission, Standing standing) {
+        return new FollowUp(tenant, state, permission, standing).verdict();
     }
 
-    private Verdict verdict(boolean closed) {
+    private Verdict verdict() {
         Optional<Entry> customer = state.lastFrom(Author.CUSTOMER);
         Optional<BotTurn> answer = lastAnswer();
         return first(List.<Supplier<Optional<Reason>>>of(
                         () -> when(!rules.active(), Reason.OFF),
-                        () -> when(closed, Reason.CLOSED),
+                        () -> when(isClosed(), Reason.CLOSED),
                         () -> when(customer.isEmpty(), Reason.NO_CUSTOMER),
-                        () -> when(standing.stopped(), Reason.STOPPED),
+                        () -> when(permission.stopped(), Reason.STOPPED),
                         () -> when(lacksConsent(), Reason.NO_CONSENT),
                         () -> when(personSpeaks(customer.orElseThrow()), Reason.PERSON),
                         () -> when(!state.owed().isEmpty(), Reason.OWED),
@@ -89,15 +93,24 @@ public final class FollowUp {
     }
 
     private boolean lacksConsent() {
-        return tenant.lgpd().consentForFollowUp() && standing.consent() != Standing.Consent.GIVEN;
+        return tenant.lgpd().consentForFollowUp() && permission.consent() != Permission.Consent.GIVEN;
+    }
+
+    private boolean isClosed() {
+        return standing.lead().filter(LeadStatus::isClosed).isPresent();
     }
 
     /** Also when the bot spoke after the person: a reply within the pause is the person's to wait for. */
     private boolean personSpeaks(Entry customer) {
-        return state.lastFromPerson()
-                .filter(person -> person.at().isAfter(customer.at())
-                        || now.isBefore(person.at().plus(tenant.conversation().humanPause())))
+        boolean paused = standing.silentUntil(
+                        state.lastFromPerson().map(Entry::at),
+                        tenant.conversation().humanPause())
+                .filter(now::isBefore)
                 .isPresent();
+        return paused
+                || state.lastFromPerson()
+                        .filter(person -> person.at().isAfter(customer.at()))
+                        .isPresent();
     }
 
     /** The last turn that was meant to be replied to; what introduces the assistant or asks for consent stands beside it. */

@@ -24,10 +24,11 @@ import java.util.Optional;
  * @param followUp how customers who fell silent are written to again
  * @param lgpd what data protection asks for
  * @param limits what a day may cost
- * @param team how the company's people are called
+ * @param team how its people are called
  * @param dailyReport when the figures of the day go to the team chat, in the tenant's time zone
  * @param tools what the model may look up or do
  * @param catalogue what is sold; empty when no file says so, or it is switched off
+ * @param lead what makes a customer a lead
  * @param configHash of everything that can change an answer; sixteen bits of it stand in every signature
  */
 public record Tenant(
@@ -52,6 +53,7 @@ public record Tenant(
         Optional<LocalTime> dailyReport,
         ToolSettings tools,
         Catalogue catalogue,
+        LeadRules lead,
         String configHash) {
 
     /** Begins a tenant of which only what every file must say is known; all else is as a file that is silent about it. */
@@ -87,6 +89,7 @@ public record Tenant(
         private Optional<LocalTime> dailyReport = Optional.empty();
         private ToolSettings tools = ToolSettings.DEFAULTS;
         private Catalogue catalogue = Catalogue.EMPTY;
+        private LeadRules lead = LeadRules.NONE;
         private String configHash = "";
 
         private Builder(String instance, String name, String systemPrompt) {
@@ -115,6 +118,7 @@ public record Tenant(
             dailyReport = tenant.dailyReport;
             tools = tenant.tools;
             catalogue = tenant.catalogue;
+            lead = tenant.lead;
             configHash = tenant.configHash;
         }
 
@@ -218,6 +222,11 @@ public record Tenant(
             return this;
         }
 
+        public Builder lead(LeadRules value) {
+            lead = value;
+            return this;
+        }
+
         public Builder configHash(String value) {
             configHash = value;
             return this;
@@ -247,6 +256,7 @@ public record Tenant(
                     dailyReport,
                     tools,
                     catalogue,
+                    lead,
                     configHash);
         }
     }

@@ -81,6 +81,22 @@ public enum CustomerText {
             "Hoje a assistente virtual já não consegue responder mais. Uma pessoa da nossa equipe continua com você por aqui assim que puder.",
             "The virtual assistant can't answer any more today. Someone on our team will carry on with you here as soon as they can.",
             "Hoy la asistente virtual ya no puede responder más. Una persona de nuestro equipo sigue contigo por aquí en cuanto pueda."),
+    /** The customer asked for a person. */
+    PERSON_CALLED(
+            "Certo! Já estou chamando uma pessoa da nossa equipe. Ela continua com você por aqui assim que puder.",
+            "Of course! I'm calling someone on our team. They will carry on with you here as soon as they can.",
+            "¡Claro! Estoy llamando a una persona de nuestro equipo. Sigue contigo por aquí en cuanto pueda."),
+    /** No answer could be made, and a person has been called already. */
+    STILL_CALLING(
+            "Ainda não consigo te responder isso, mas nossa equipe já foi avisada.",
+            "I still can't answer this, but our team has already been told.",
+            "Todavía no puedo responderte esto, pero nuestro equipo ya fue avisado."),
+    /** A conversation with a person has ended. */
+    ASK_RATING(
+            "De 1 a 5, que nota você dá para este atendimento?",
+            "From 1 to 5, how would you rate this service?",
+            "Del 1 al 5, ¿qué nota le das a esta atención?"),
+    RATING_THANKS("Obrigado pela sua nota!", "Thank you for your rating!", "¡Gracias por tu nota!"),
     /** Goes before something to be copied when nothing else is said: one bubble of a turn must carry the mark. */
     HERE_IT_IS("Aqui está:", "Here it is:", "Aquí está:");
 

@@ -11,6 +11,8 @@ import java.time.LocalDate;
  * @param questions messages of customers that ask for an answer
  * @param answered those that have been replied to
  * @param handovers how often the bot said that a person will go on
+ * @param leads that qualified
+ * @param won leads that people won
  * @param responseTimes of the exchanges that began on that day
  * @param flowSessions sessions begun that were in the opening flow
  * @param converted those that ended in success
@@ -26,6 +28,8 @@ public record Day(
         long questions,
         long answered,
         long handovers,
+        long leads,
+        long won,
         Percentiles responseTimes,
         long flowSessions,
         long converted) {}

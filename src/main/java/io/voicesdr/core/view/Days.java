@@ -5,6 +5,9 @@ import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.team.LeadCase;
+import io.voicesdr.core.team.LeadStatus;
+import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +38,19 @@ public final class Days {
                 .forEach(date -> tallies.put(date, new Tally()));
     }
 
-    /** Every day that {@code period} touches, oldest first, also those on which nothing happened. */
+    /** As {@link #of(Collection, Ledger, Tenant, Period)}, of a company that has no team chat. */
     public static List<Day> of(Collection<ChatWindow> chats, Tenant tenant, Period period) {
+        return of(chats, Ledger.EMPTY, tenant, period);
+    }
+
+    /**
+     * Every day that {@code period} touches, oldest first, also those on which nothing happened.
+     *
+     * @param ledger the team chat as it stood at the end of {@code period}
+     */
+    public static List<Day> of(Collection<ChatWindow> chats, Ledger ledger, Tenant tenant, Period period) {
         Days days = new Days(tenant, period);
+        ledger.chats().values().stream().flatMap(chat -> chat.leads().stream()).forEach(days::addLead);
         chats.forEach(days::add);
         return days.tallies.entrySet().stream()
                 .map(day -> day.getValue().toDay(day.getKey()))
@@ -77,6 +90,15 @@ public final class Days {
         }
     }
 
+    private void addLead(LeadCase lead) {
+        if (lead.cards() > 0 && period.contains(lead.qualifiedAt())) {
+            tally(lead.qualifiedAt()).leads++;
+        }
+        lead.statusAt()
+                .filter(at -> lead.status() == LeadStatus.WON && period.contains(at))
+                .ifPresent(at -> tally(at).won++);
+    }
+
     private void addSession(SessionFacts session) {
         Tally tally = tally(session.startedAt());
         tally.sessions++;
@@ -105,6 +127,8 @@ public final class Days {
         private long questions;
         private long answered;
         private long handovers;
+        private long leads;
+        private long won;
         private long flowSessions;
         private long converted;
 
@@ -120,6 +144,8 @@ public final class Days {
                     questions,
                     answered,
                     handovers,
+                    leads,
+                    won,
                     Percentiles.of(responseTimes),
                     flowSessions,
                     converted);

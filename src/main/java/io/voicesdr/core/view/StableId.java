@@ -35,6 +35,11 @@ public final class StableId {
         return v5(SPACE, "interaction\n" + instance + "\n" + messageId + "\n" + itemId);
     }
 
+    /** The hand-over of which the customer was told with that message. */
+    public static UUID ofHandOff(String instance, String messageId) {
+        return v5(SPACE, "handoff\n" + instance + "\n" + messageId);
+    }
+
     /** RFC 9562 §5.5. */
     static UUID v5(UUID space, String name) {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);

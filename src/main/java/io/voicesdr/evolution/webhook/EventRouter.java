@@ -2,12 +2,14 @@ package io.voicesdr.evolution.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.conversation.Inbox;
+import io.voicesdr.conversation.Team;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.MessageMapper;
+import io.voicesdr.evolution.OwnNumbers;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,12 +18,22 @@ import java.util.function.Function;
 @Singleton
 class EventRouter {
     private final Inbox inbox;
+    private final Team team;
+    private final OwnNumbers numbers;
     private final ConnectionStates connections;
     private final DeliveryReports deliveries;
     private final Draining draining;
 
-    EventRouter(Inbox inbox, ConnectionStates connections, DeliveryReports deliveries, Draining draining) {
+    EventRouter(
+            Inbox inbox,
+            Team team,
+            OwnNumbers numbers,
+            ConnectionStates connections,
+            DeliveryReports deliveries,
+            Draining draining) {
         this.inbox = inbox;
+        this.team = team;
+        this.numbers = numbers;
         this.connections = connections;
         this.deliveries = deliveries;
         this.draining = draining;
@@ -79,6 +91,7 @@ class EventRouter {
             this.tenant = tenant;
             this.believed = believed;
             this.own = own;
+            own.filter(number -> believed).ifPresent(number -> numbers.heard(tenant.instance(), number));
         }
 
         /** Of the customer, or, as API sends never come this way, of a person on a device (§10 rule 1). */
@@ -115,9 +128,18 @@ class EventRouter {
             return new WebhookVerdict.Ignored(Outcome.NOTED);
         }
 
+        /** What people tell the bot in the team chat; nobody is answered there. */
+        private WebhookVerdict ofTeam(Optional<Message> trusted) {
+            team.heard(tenant, trusted).forEach(given -> inbox.look(tenant, given, Optional.empty()));
+            return new WebhookVerdict.Accepted(trusted.isPresent() ? Outcome.QUEUED : Outcome.HINT);
+        }
+
         private WebhookVerdict look(Optional<CustomerAddress> address, Optional<Message> heard) {
             if (address.isEmpty()) {
                 return new WebhookVerdict.Ignored(Outcome.UNUSABLE);
+            }
+            if (team.isTeamChat(tenant, address.get().canonical(), own.filter(number -> believed))) {
+                return ofTeam(heard.filter(message -> believed));
             }
             Optional<Outcome> objection = People.objection(address.get(), own);
             if (objection.isPresent()) {

@@ -14,7 +14,9 @@ import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Notice;
-import io.voicesdr.core.state.Standing;
+import io.voicesdr.core.state.Permission;
+import io.voicesdr.core.team.LeadStatus;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.FollowUpRules.Stage;
 import io.voicesdr.core.tenant.Lgpd;
@@ -45,12 +47,12 @@ class FollowUpTest {
     }
 
     private static Verdict verdict(Chat chat) {
-        return verdict(chat, tenant -> tenant, false);
+        return verdict(chat, tenant -> tenant, Standing.NONE);
     }
 
-    private static Verdict verdict(Chat chat, UnaryOperator<Tenant.Builder> settings, boolean closed) {
+    private static Verdict verdict(Chat chat, UnaryOperator<Tenant.Builder> settings, Standing standing) {
         Tenant tenant = settings.apply(chat.tenant().edit().followUp(RULES)).build();
-        return FollowUp.of(tenant, chat.state(), Standing.of(chat.state().entries()), closed);
+        return FollowUp.of(tenant, chat.state(), Permission.of(chat.state().entries()), standing);
     }
 
     /** An hour and a half after the last thing said, when a stage would be due if nothing stood against it. */
@@ -166,10 +168,12 @@ class FollowUpTest {
     void settings_andPeople_stopItToo() {
         Chat chat = answered().after(minutes(90));
 
-        assertThat(verdict(chat, tenant -> tenant.followUp(FollowUpRules.OFF), false))
+        assertThat(verdict(chat, tenant -> tenant.followUp(FollowUpRules.OFF), Standing.NONE))
                 .isEqualTo(new Never(Reason.OFF));
-        assertThat(verdict(chat, tenant -> tenant, true)).isEqualTo(new Never(Reason.CLOSED));
-        assertThat(verdict(chat, FollowUpTest::withConsent, false)).isEqualTo(new Never(Reason.NO_CONSENT));
+        assertThat(verdict(chat, tenant -> tenant, lead(LeadStatus.WON))).isEqualTo(new Never(Reason.CLOSED));
+        assertThat(verdict(chat, tenant -> tenant, lead(LeadStatus.LOST))).isEqualTo(new Never(Reason.CLOSED));
+        assertThat(verdict(chat, tenant -> tenant, lead(LeadStatus.CONTACTED))).isInstanceOf(Due.class);
+        assertThat(verdict(chat, FollowUpTest::withConsent, Standing.NONE)).isEqualTo(new Never(Reason.NO_CONSENT));
         assertThat(verdict(
                         answered()
                                 .bot(Kind.NOTICE, Notice.CONSENT_ASKED.place(), "", "Podemos?")
@@ -179,8 +183,28 @@ class FollowUpTest {
                                 .bot("Combinado")
                                 .after(minutes(90)),
                         FollowUpTest::withConsent,
-                        false))
+                        Standing.NONE))
                 .isInstanceOf(Due.class);
+    }
+
+    @Test
+    void pauseByTheTeam_holdsUntilItEnds() {
+        Chat chat = answered().after(minutes(90));
+
+        assertThat(verdict(
+                        chat, tenant -> tenant, pausedUntil(chat.state().now().plusSeconds(60))))
+                .isEqualTo(new Never(Reason.PERSON));
+        assertThat(verdict(
+                        chat, tenant -> tenant, pausedUntil(chat.state().now().minusSeconds(60))))
+                .isInstanceOf(Due.class);
+    }
+
+    private static Standing lead(LeadStatus status) {
+        return new Standing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(status));
+    }
+
+    private static Standing pausedUntil(Instant end) {
+        return new Standing(Optional.of(end.minusSeconds(3600)), Optional.of(end), Optional.empty(), Optional.empty());
     }
 
     private static Tenant.Builder withConsent(Tenant.Builder tenant) {

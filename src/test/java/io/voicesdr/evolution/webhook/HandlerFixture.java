@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.evolution.OwnNumbers;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
@@ -17,11 +18,12 @@ final class HandlerFixture {
     final ConnectionStates connections = new ConnectionStates(SampleClock.clock());
     final DeliveryReports deliveries = new DeliveryReports(metrics, SampleClock.clock());
     final Draining draining = new Draining();
+    final RecordingTeam team = new RecordingTeam();
     final WebhookHandler handler;
 
     private HandlerFixture(Optional<String> globalSecret) {
         Gate gate = new Gate(new SampleTenants(), globalSecret, SampleClock.clock());
-        EventRouter router = new EventRouter(inbox, connections, deliveries, draining);
+        EventRouter router = new EventRouter(inbox, team, new OwnNumbers(), connections, deliveries, draining);
         handler = new WebhookHandler(gate, router, new WebhookLog(metrics, SampleClock.clock()));
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param consent what became of the question whether we may write again
  * @param lastConsentReply id of the message that gave or refused it
  */
-public record Standing(Optional<Instant> stoppedAt, Consent consent, Optional<String> lastConsentReply) {
+public record Permission(Optional<Instant> stoppedAt, Consent consent, Optional<String> lastConsentReply) {
 
     /** What became of asking whether we may write again. */
     public enum Consent {
@@ -35,20 +35,20 @@ public record Standing(Optional<Instant> stoppedAt, Consent consent, Optional<St
     }
 
     /** What {@code entries}, oldest first, tell. */
-    public static Standing of(List<Entry> entries) {
-        Standing standing = new Standing(Optional.empty(), Consent.NOT_ASKED, Optional.empty());
+    public static Permission of(List<Entry> entries) {
+        Permission permission = new Permission(Optional.empty(), Consent.NOT_ASKED, Optional.empty());
         boolean justAsked = false;
         for (Entry entry : entries) {
             if (entry.isFrom(Author.CUSTOMER) && entry.isSpeech()) {
-                standing = standing.after(entry, justAsked);
+                permission = permission.after(entry, justAsked);
                 justAsked = false;
             } else if (entry.isFrom(Author.BOT)) {
                 Optional<Notice> notice = entry.signature().flatMap(Notice::of);
-                standing = notice.map(standing.onNotice(entry)).orElse(standing);
+                permission = notice.map(permission.onNotice(entry)).orElse(permission);
                 justAsked |= notice.equals(Optional.of(Notice.CONSENT_ASKED));
             }
         }
-        return standing;
+        return permission;
     }
 
     /** The wish that {@code entry} is: only what was typed or tapped counts. */
@@ -62,25 +62,26 @@ public record Standing(Optional<Instant> stoppedAt, Consent consent, Optional<St
         return stoppedAt.isPresent();
     }
 
-    private Function<Notice, Standing> onNotice(Entry entry) {
+    private Function<Notice, Permission> onNotice(Entry entry) {
         return notice -> switch (notice) {
-            case FORGOTTEN -> new Standing(Optional.of(entry.at()), Consent.NOT_ASKED, Optional.empty());
+            case FORGOTTEN -> new Permission(Optional.of(entry.at()), Consent.NOT_ASKED, Optional.empty());
             case CONSENT_ASKED ->
-                consent == Consent.NOT_ASKED ? new Standing(stoppedAt, Consent.OPEN, Optional.empty()) : this;
+                consent == Consent.NOT_ASKED ? new Permission(stoppedAt, Consent.OPEN, Optional.empty()) : this;
             case OUT_OF_HOURS, STOPPED, RETURNED, DATA_SHOWN, LIMIT, ASSISTANT, CONSENT_NOTED -> this;
         };
     }
 
-    private Standing after(Entry entry, boolean justAsked) {
+    private Permission after(Entry entry, boolean justAsked) {
         Optional<Wish> wish = wish(entry);
         if (wish.equals(Optional.of(Wish.STOP))) {
-            return new Standing(stoppedAt.or(() -> Optional.of(entry.at())), consent, lastConsentReply);
+            return new Permission(stoppedAt.or(() -> Optional.of(entry.at())), consent, lastConsentReply);
         }
         if (wish.equals(Optional.of(Wish.RETURN)) && stopped()) {
-            return new Standing(Optional.empty(), Consent.GIVEN, lastConsentReply);
+            return new Permission(Optional.empty(), Consent.GIVEN, lastConsentReply);
         }
         Optional<Boolean> reply = justAsked ? yesOrNo(entry) : Optional.empty();
-        return reply.map(yes -> new Standing(stoppedAt, yes ? Consent.GIVEN : Consent.REFUSED, Optional.of(entry.id())))
+        return reply.map(yes ->
+                        new Permission(stoppedAt, yes ? Consent.GIVEN : Consent.REFUSED, Optional.of(entry.id())))
                 .orElse(this);
     }
 

@@ -1,0 +1,21 @@
+package io.voicesdr.core.team;
+
+import io.voicesdr.core.answer.Answer.LeadFact;
+import io.voicesdr.core.message.Jid;
+import java.util.List;
+
+/**
+ * A card about one customer, as it is written into the team chat and read back from it.
+ *
+ * @param customer the address by which the card names the customer
+ * @param name the customer's; empty when unknown
+ * @param reason why a person is needed, in the tenant's language; empty on cards of leads
+ * @param facts what is known of the lead; empty on others
+ * @param words what the customer last wrote, oldest first, one line each
+ */
+public record Card(CardKind kind, Jid customer, String name, String reason, List<LeadFact> facts, List<String> words) {
+    public Card {
+        facts = List.copyOf(facts);
+        words = List.copyOf(words);
+    }
+}

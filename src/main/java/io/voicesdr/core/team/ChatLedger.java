@@ -1,0 +1,33 @@
+package io.voicesdr.core.team;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the team chat says about one customer.
+ *
+ * @param leads oldest first
+ * @param calls hand-overs, oldest first
+ * @param fallbackAt when the team was last told that the customer got no answer
+ */
+public record ChatLedger(Standing standing, List<LeadCase> leads, List<Call> calls, Optional<Instant> fallbackAt) {
+
+    /** Nothing was said. */
+    public static final ChatLedger NONE = new ChatLedger(Standing.NONE, List.of(), List.of(), Optional.empty());
+
+    public ChatLedger {
+        leads = List.copyOf(leads);
+        calls = List.copyOf(calls);
+    }
+
+    /** The newest lead. */
+    public Optional<LeadCase> lead() {
+        return leads.isEmpty() ? Optional.empty() : Optional.of(leads.getLast());
+    }
+
+    /** The newest hand-over. */
+    public Optional<Call> call() {
+        return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast());
+    }
+}

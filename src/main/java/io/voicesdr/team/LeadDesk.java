@@ -1,0 +1,126 @@
+package io.voicesdr.team;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.voicesdr.core.answer.Answer.LeadFact;
+import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.lead.Lead;
+import io.voicesdr.core.lead.LeadFacts;
+import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.FlowReplay;
+import io.voicesdr.core.state.Forgetting;
+import io.voicesdr.core.team.Card;
+import io.voicesdr.core.team.CardKind;
+import io.voicesdr.core.team.ChatLedger;
+import io.voicesdr.core.team.LeadCase;
+import io.voicesdr.core.team.LeadDue;
+import io.voicesdr.core.team.TeamFold;
+import io.voicesdr.core.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures leads and tells the team. What the model found is kept between turns as a memo; when it is lost, the model, which
+ * is asked for all that it knows in every answer, finds it again in the history. From the first card on the facts stand in
+ * the team chat. Thread-safe.
+ */
+@ApplicationScoped
+public class LeadDesk {
+    private static final int CHATS = 20_000;
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final TeamLedgers ledgers;
+    private final TeamPost post;
+    private final Cards cards;
+    private final Cache<ChatRef, Found> found =
+            Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
+
+    public LeadDesk(TeamLedgers ledgers, TeamPost post, Cards cards) {
+        this.ledgers = ledgers;
+        this.post = post;
+        this.cards = cards;
+    }
+
+    /** What was learnt of a customer by the turn that began at {@code at}. */
+    private record Found(List<LeadFact> facts, Instant at) {
+        /** Marks of messages know whole seconds. */
+        boolean isAfter(Instant moment) {
+            return at.truncatedTo(ChronoUnit.SECONDS).isAfter(moment);
+        }
+    }
+
+    /**
+     * The card that is due after a turn, going by what is known of the team chat.
+     *
+     * @param fresh what the turn found out
+     */
+    Optional<Card> due(Tenant tenant, ConversationState state, List<LeadFact> fresh) {
+        if (tenant.lead().criteria().isEmpty() || state.session().entries().isEmpty()) {
+            return Optional.empty();
+        }
+        ChatLedger known = ledgers.known(tenant).of(state.address());
+        Optional<Instant> forgotten = forgottenAt(state);
+        List<LeadFact> remembered = Optional.ofNullable(found.getIfPresent(state.chat()))
+                .filter(facts -> forgotten.filter(at -> !facts.isAfter(at)).isEmpty())
+                .map(Found::facts)
+                .orElse(List.of());
+        List<LeadFact> learnt = LeadFacts.of(tenant.lead(), fresh, remembered);
+        found.put(state.chat(), new Found(learnt, state.now()));
+        Optional<LeadCase> open = known.lead()
+                .filter(lead -> forgotten.filter(lead.qualifiedAt()::isBefore).isEmpty());
+        Lead lead = new Lead(
+                tenant.lead(),
+                LeadFacts.of(
+                        tenant.lead(),
+                        open.map(LeadCase::corrections).orElse(List.of()),
+                        learnt,
+                        asked(tenant, state),
+                        open.filter(last -> !last.status().isClosed())
+                                .map(LeadCase::facts)
+                                .orElse(List.of())));
+        return kind(lead, known, state).map(kind -> cards.card(kind, state, "", lead.facts()));
+    }
+
+    /** What was known before that is not used any more, wherever it still stands (docs/privacy.md). */
+    private static Optional<Instant> forgottenAt(ConversationState state) {
+        return state.entries().reversed().stream()
+                .filter(Forgetting::isNotice)
+                .map(Entry::at)
+                .findFirst();
+    }
+
+    /** @throws io.voicesdr.conversation.UpstreamException when the team can't be told */
+    void tell(Tenant tenant, ConversationState state, Card card) {
+        Lead lead = new Lead(tenant.lead(), card.facts());
+        post.write(
+                tenant,
+                card.kind().name(),
+                ledger -> kind(lead, ledger.of(state.address()), state)
+                        .filter(card.kind()::equals)
+                        .isPresent(),
+                cards.text(tenant, card),
+                TeamFold.mark(card, tenant.configHash()));
+    }
+
+    private static Optional<CardKind> kind(Lead lead, ChatLedger known, ConversationState state) {
+        return LeadDue.card(lead, known, state.session().startedAt());
+    }
+
+    private static List<LeadFact> asked(Tenant tenant, ConversationState state) {
+        return tenant.flows()
+                .opening()
+                .flatMap(flow -> FlowReplay.replay(
+                                flow,
+                                state.session(),
+                                tenant.conversation().sessionTtl(),
+                                tenant.timeZone(),
+                                state.now())
+                        .map(at -> LeadFacts.of(flow, at, state.entries())))
+                .orElse(List.of());
+    }
+}
