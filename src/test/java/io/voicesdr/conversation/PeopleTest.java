@@ -268,6 +268,25 @@ class PeopleTest {
     }
 
     @Test
+    void whoWantsNoMessages_isAskedForNoRating() {
+        writes("SAIR");
+        world.clock.advance(Duration.ofMinutes(2));
+        world.hear(world.whatsApp.person(World.MARIA, "Tudo certo, tirei você da lista."));
+        world.clock.advance(Duration.ofMinutes(1));
+        staffWrites("Carlos", "/bot 5511999990001");
+
+        assertThat(world.whatsApp.textsToCustomers()).noneMatch(text -> text.contains("De 1 a 5"));
+    }
+
+    @Test
+    void wishToStop_isGranted_beforeAPersonIsCalled() {
+        world.hear(world.whatsApp.customer(World.MARIA, "SAIR"));
+        assertThat(writes("quero falar com um atendente"))
+                .containsExactly(CustomerText.STOPPED.in("pt-BR"), CustomerText.PERSON_CALLED.in("pt-BR"));
+        assertThat(team()).hasSize(1);
+    }
+
+    @Test
     void turnsOfATenant_readTheTeamChatAtMostOnceAMinute() {
         for (int i = 0; i < 5; i++) {
             writes("pergunta " + i);
