@@ -105,14 +105,7 @@ public class Drafter {
             }
             String persona = persona(tenant, state, escalation, asked);
             Asking asking = new Asking(
-                    tenant,
-                    state,
-                    asked.answers(),
-                    persona,
-                    presented,
-                    shelf.box(tenant, state),
-                    escalation,
-                    account);
+                    tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), escalation, account);
             return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);
         }
     }
