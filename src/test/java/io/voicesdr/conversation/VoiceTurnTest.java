@@ -179,8 +179,10 @@ class VoiceTurnTest {
     @Test
     void pictureOwed_andThoseOfBefore_areShown() {
         byte[] car = FakeMedia.jpeg("car");
-        Message picture = world.customerSends(new Content.Image("meu carro", "image/jpeg", car.length, false));
+        Message picture = world.whatsApp.store(
+                World.MARIA, false, Origin.DEVICE, new Content.Image("meu carro", "image/jpeg", car.length, false));
         world.media.put(picture.id(), car);
+        world.hear(picture);
         world.settle();
         assertThat(FakeModel.files(world.model.asked.getFirst())).hasSize(1);
 

@@ -108,7 +108,9 @@ class MonitoringTest {
             for (Path source :
                     sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 // a log category has the same beginning
-                matches(Pattern.compile("(?<!getLogger\\()\"voicesdr\\.[a-z.]+(?=\")"), Files.readString(source))
+                matches(
+                                Pattern.compile("(?<!getLogger\\(|TURNS = )\"voicesdr\\.[a-z.]+(?=\")"),
+                                Files.readString(source))
                         .map(name -> name.substring(1).replace('.', '_'))
                         .forEach(names::add);
             }
