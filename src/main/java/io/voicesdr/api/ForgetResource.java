@@ -31,8 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ForgetResource {
     private final Views views;
     private final Forgetter forgetter;
+    private final Forgettings forgettings;
 
-    ForgetResource(Views views, Forgetter forgetter) {
+    ForgetResource(Views views, Forgetter forgetter, Forgettings forgettings) {
+        this.forgettings = forgettings;
         this.views = views;
         this.forgetter = forgetter;
     }
@@ -61,6 +63,7 @@ public class ForgetResource {
         Tenant tenant = views.tenant(instance);
         for (Jid jid : Views.candidates(chat)) {
             var forgotten = forgetter.forget(tenant, CustomerAddress.of(jid));
+            forgettings.forgotten(tenant);
             if (forgotten.isPresent()) {
                 return new Forgotten(
                         forgotten.get().chat().jid().value(), forgotten.get().at());

@@ -51,6 +51,13 @@ class Forgettings {
                         .anyMatch(at -> !at.isBefore(moment));
     }
 
+    /** Somebody has just been forgotten here: what is known of the last moments is looked at again. */
+    void forgotten(Tenant tenant) {
+        known.computeIfPresent(
+                tenant.instance(),
+                (instance, before) -> new Known(before.from(), before.to().minus(OVERLAP), before.last()));
+    }
+
     private Map<Jid, Instant> since(Tenant tenant, Instant moment) {
         return known.compute(tenant.instance(), (instance, before) -> grown(tenant, before, moment))
                 .last();

@@ -258,7 +258,7 @@ class PeopleTest {
         world.clock.advance(Duration.ofMinutes(1));
         staffWrites("Carlos", "/bot 5511999990001");
         assertThat(world.whatsApp.textsToCustomers().getLast())
-                .isEqualTo("De 1 a 5, que nota você dá para este atendimento?");
+                .isEqualTo("Que nota você dá para este atendimento, de um a cinco?");
         staffWrites("Carlos", "/bot 5511999990001");
         int sends = world.whatsApp.textsToCustomers().size();
         assertThat(writes("⭐⭐⭐⭐⭐")).containsExactly("Obrigado pela sua nota!");
@@ -275,7 +275,7 @@ class PeopleTest {
         world.clock.advance(Duration.ofMinutes(1));
         staffWrites("Carlos", "/bot 5511999990001");
 
-        assertThat(world.whatsApp.textsToCustomers()).noneMatch(text -> text.contains("De 1 a 5"));
+        assertThat(world.whatsApp.textsToCustomers()).noneMatch(text -> text.contains("de um a cinco"));
     }
 
     @Test

@@ -99,7 +99,7 @@ class VerdictsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LANGUAGE", "OTHER", "CONTINUATION", "MALFORMED_RESPONSE", "TOO_MANY_TOOL_CALLS"})
+    @ValueSource(strings = {"LANGUAGE", "OTHER", "CONTINUATION", "MALFORMED_RESPONSE"})
     void otherReasons_areAskedForOwnWords(String reason) {
         assertThat(judge(200, "{\"candidates\":[{\"finishReason\":\"" + reason + "\"}]}"))
                 .isEqualTo(ownWords());

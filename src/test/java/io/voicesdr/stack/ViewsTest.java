@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViewsTest {
     private static final String MARIA = "5511988880001@s.whatsapp.net";
     private static final String JOAO = "5511988880002@s.whatsapp.net";
+    private static final String PEDRO = "5511988880003@s.whatsapp.net";
     private static final Instant MONTH_AGO =
             Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
 
@@ -227,7 +228,7 @@ class ViewsTest {
 
     @Test
     void flowLists_pageAndTable() {
-        says(MARIA, "oi", 2);
+        says(PEDRO, "oi", 2);
         String next = get("/api/fluxo/flows/orcamento/analytics/nodes?limit=3")
                 .body("items.node", equalTo(List.of("ola", "nome", "valor")))
                 .extract()
@@ -241,7 +242,7 @@ class ViewsTest {
         assertThat(CsvReader.builder().ofNamedCsvRecord(csv).stream().map(row -> row.getField("node")))
                 .containsExactly("ola", "nome", "valor", "fim");
         String lines = admin().accept("application/jsonl")
-                .get("/api/fluxo/conversations/5511988880001/log")
+                .get("/api/fluxo/conversations/5511988880003/log")
                 .asString();
         assertThat(JsonPath.from(lines).getString("node")).isEqualTo("ola");
     }
@@ -478,6 +479,9 @@ class ViewsTest {
                         "/api/{instance}/conversations/{chat}/messages",
                         "/api/{instance}/conversations/{chat}/log",
                         "/api/{instance}/conversations/{chat}/forget",
+                        "/api/{instance}/conversations/{chat}/prompt",
+                        "/api/{instance}/doctor",
+                        "/api/{instance}/interactions",
                         "/api/{instance}/follow-up",
                         "/api/{instance}/sessions",
                         "/api/{instance}/users",

@@ -93,9 +93,9 @@ public enum CustomerText {
             "Todavía no puedo responderte esto, pero nuestro equipo ya fue avisado."),
     /** A conversation with a person has ended. */
     ASK_RATING(
-            "De 1 a 5, que nota você dá para este atendimento?",
-            "From 1 to 5, how would you rate this service?",
-            "Del 1 al 5, ¿qué nota le das a esta atención?"),
+            "Que nota você dá para este atendimento, de um a cinco?",
+            "How would you rate this service, from one to five?",
+            "¿Qué nota le das a esta atención, de uno a cinco?"),
     RATING_THANKS("Obrigado pela sua nota!", "Thank you for your rating!", "¡Gracias por tu nota!"),
     /** Goes before something to be copied when nothing else is said: one bubble of a turn must carry the mark. */
     HERE_IT_IS("Aqui está:", "Here it is:", "Aquí está:");

@@ -57,6 +57,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The sandbox's past, read back as the product reads Evolution: what every view shows of it, and that it replays. */
 class PastChatsTest {
     private static final Instant NOW = Instant.parse("2026-11-21T17:20:00Z");
+    /** The sandbox's own. */
+    private static final long SEED = 2026;
+
     private static final Period MONTH = new Period(NOW.minus(PastChats.REACH), NOW);
     private static final List<String> COMPANIES = List.of("auto_silva", "padaria_sol");
 
@@ -82,7 +85,7 @@ class PastChatsTest {
     @BeforeAll
     static void play() {
         tenants = new TenantFiles(new Shipped(), new SmallRyeConfigBuilder().build(), () -> NOW);
-        COMPANIES.forEach(name -> PASTS.put(name, past(name, 2026, SeedScripts.of(name))));
+        COMPANIES.forEach(name -> PASTS.put(name, past(name, SEED, SeedScripts.of(name))));
     }
 
     private static Past past(String name, long seed, Script script) {
@@ -253,7 +256,8 @@ class PastChatsTest {
         Flow flow = past.tenant.flows().opening().orElseThrow();
         FlowFigures figures = FlowFigures.of(flow.id(), past.sessions());
         assertThat(figures.started()).isGreaterThan(100);
-        for (FlowStatus status : EnumSet.allOf(FlowStatus.class)) {
+        // whether a conversation stands in an AI node at this very moment is left to chance
+        for (FlowStatus status : EnumSet.complementOf(EnumSet.of(FlowStatus.IN_AI))) {
             assertThat(figures.count(status)).as(status.word()).isPositive();
         }
         assertThat(figures.conversion().orElseThrow()).isBetween(.15, .7);
