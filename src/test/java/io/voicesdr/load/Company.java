@@ -29,6 +29,8 @@ final class Company {
                       burst_window: 0s
                       typing: %s
                       max_answers_per_minute: 60
+                    lgpd: { notice: false }
+                    voice: { reply: never }
                     """.formatted(typing));
         }
         return names;

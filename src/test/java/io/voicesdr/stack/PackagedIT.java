@@ -173,7 +173,7 @@ class PackagedIT {
 
     @Test
     void sandbox_isLeftOut() throws Exception {
-        assertThat(get("/").statusCode()).isEqualTo(404);
+        assertThat(get("/phone").statusCode()).isEqualTo(404);
         assertThat(get("/sandbox/evolution/instance/fetchInstances").statusCode())
                 .isEqualTo(404);
     }
