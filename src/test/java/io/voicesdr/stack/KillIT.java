@@ -155,6 +155,9 @@ class KillIT {
                 Path.of("src/test/resources/tenants").toAbsolutePath().toString());
         settings.put("SDR_WEBHOOK_SECRET", "webhook-test-secret");
         settings.put("SDR_TURN_SWEEP_GRACE", "0s");
+        settings.put("SDR_TURN_DAY_EVERY", "off");
+        settings.put("SDR_FOLLOW_UP_EVERY", "off");
+        settings.put("SDR_DOCTOR_AT_START", "false");
         settings.put("EVOLUTION_URL", EVOLUTION.url());
         settings.put("EVOLUTION_API_KEY", EvolutionStub.API_KEY);
         settings.put("GEMINI_URL", GEMINI.baseUrl());
