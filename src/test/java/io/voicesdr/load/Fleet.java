@@ -35,6 +35,7 @@ final class Fleet implements AutoCloseable {
     /** What every replica needs to talk to {@code upstream}, and what makes its waits short enough for a test. */
     static Map<String, String> settings(Server upstream, Path tenants) {
         Map<String, String> settings = new HashMap<>();
+        settings.put("SDR_DOCTOR_AT_START", "false");
         settings.put("SDR_TENANTS", tenants.toAbsolutePath().toString());
         settings.put("SDR_WEBHOOK_SECRET", Webhooks.SECRET);
         settings.put("SDR_SIGNATURE_KEY", Ledger.KEY);

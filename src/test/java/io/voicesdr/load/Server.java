@@ -115,6 +115,9 @@ final class Server implements AutoCloseable {
                         0,
                         200,
                         () -> Buffer.buffer("{\"instance\":{\"instanceName\":\"" + last + "\",\"state\":\"open\"}}"));
+            } else if (path.equals("/instance/fetchInstances")) {
+                evolution(request, "fetchInstances");
+                answer(request, Fate.FINE, 0, 200, () -> Buffer.buffer("[]"));
             } else {
                 throw new IllegalArgumentException("no such thing: " + request.method() + ' ' + path);
             }

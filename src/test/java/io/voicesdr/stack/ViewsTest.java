@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViewsTest {
     private static final String MARIA = "5511988880001@s.whatsapp.net";
     private static final String JOAO = "5511988880002@s.whatsapp.net";
+    /** Forgotten by the application for good, whatever the stub forgets. */
+    private static final String ANA = "5511988880004@s.whatsapp.net";
+
     private static final String PEDRO = "5511988880003@s.whatsapp.net";
     private static final Instant MONTH_AGO =
             Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
@@ -209,7 +212,7 @@ class ViewsTest {
                 .body("items[0].opening", equalTo(true))
                 .body("items[0].variables", equalTo(List.of("nome", "valor")));
         get("/api/fluxo/flows/orcamento/analytics")
-                .body("started", equalTo(2))
+                .body("sessions_started", equalTo(2))
                 .body("active", equalTo(1))
                 .body("completed", equalTo(1))
                 .body("conversion", equalTo(0.5f));
@@ -517,15 +520,15 @@ class ViewsTest {
     /** Everywhere: also in views of a time before the customer asked for it. */
     @Test
     void forgotten_isGoneFromEveryView_alsoOfTheTimeBefore() {
-        EVOLUTION.customerWrote(MARIA, "meu segredo", MONTH_AGO);
+        EVOLUTION.customerWrote(ANA, "meu segredo", MONTH_AGO);
         EVOLUTION.customerWrote(JOAO, "outro assunto", MONTH_AGO);
         String past = "?from=" + MONTH_AGO.minusSeconds(60) + "&to=" + MONTH_AGO.plusSeconds(60);
         assertThat(admin().get("/api/loja/questions" + past).asString()).contains("meu segredo");
 
-        admin().post("/api/loja/conversations/5511988880001/forget")
+        admin().post("/api/loja/conversations/5511988880004/forget")
                 .then()
                 .statusCode(200)
-                .body("chat", equalTo(MARIA));
+                .body("chat", equalTo(ANA));
 
         for (String view : List.of("conversations", "users", "questions", "sessions")) {
             for (String period : List.of("", past)) {
@@ -533,13 +536,13 @@ class ViewsTest {
                 assertThat(body).as(view + period).doesNotContain("meu segredo");
             }
             assertThat(admin().get("/api/loja/" + view + past).asString())
-                    .doesNotContain("5511988880001")
+                    .doesNotContain("5511988880004")
                     .contains("5511988880002");
         }
-        admin().get("/api/loja/conversations/5511988880001/messages" + past)
+        admin().get("/api/loja/conversations/5511988880004/messages" + past)
                 .then()
                 .statusCode(404);
-        get("/api/loja/conversations/5511988880001/messages").body("items.kind", equalTo(List.of("notice")));
+        get("/api/loja/conversations/5511988880004/messages").body("items.kind", equalTo(List.of("notice")));
         admin().post("/api/loja/conversations/5511900000000/forget").then().statusCode(404);
         given().post("/api/loja/conversations/5511988880002/forget").then().statusCode(401);
     }
