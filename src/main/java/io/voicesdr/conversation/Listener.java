@@ -87,7 +87,8 @@ public class Listener {
         transcribe(tenant, state.chat(), plan.listened(), account);
         MediaRoom.Taken taken = files.roomFor(plan.attached());
         try {
-            Map<String, MediaFile> attached = files.fetch(tenant, state.chat(), plan.attached(), account);
+            Map<String, MediaFile> attached = new HashMap<>(plan.previews());
+            attached.putAll(files.fetch(tenant, state.chat(), plan.attached(), account));
             Hearing heard = hearing(state);
             Map<String, Lack> missing = new HashMap<>(plan.lacks());
             missing.putAll(heard.lacks());
