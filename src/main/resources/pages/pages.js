@@ -42,6 +42,11 @@
     box.hidden = !text;
   }
 
+  // a picture takes its room when it has come: who saw the newest message then still does (load does not bubble)
+  document.addEventListener('load', (event) => {
+    const box = event.target.closest?.('.talk');
+    if (box && box.scrollHeight - box.scrollTop - box.clientHeight < 80 + event.target.offsetHeight) toEnd();
+  }, true);
   document.addEventListener('DOMContentLoaded', () => { listen(); toEnd(); });
 
   // A voice that is playing is not cut off: the thread is renewed when it ends.
