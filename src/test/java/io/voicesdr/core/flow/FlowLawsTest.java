@@ -206,7 +206,8 @@ class FlowLawsTest {
                 state.startedAt(),
                 state.endedAt(),
                 state.converted(),
-                state.wanted());
+                state.wanted(),
+                state.unheard());
     }
 
     /** Fails when a pair of node and input is never met: a new kind of either must be tried. */
