@@ -83,8 +83,11 @@ public sealed interface Node {
         }
     }
 
-    /** @param text what the customer is told; empty for the product's own words */
-    record HandOver(String id, Optional<String> text) implements Node {
+    /**
+     * @param text what the customer is told; empty for the product's own words
+     * @param converted whether a session that comes here counts as a success in analytics
+     */
+    record HandOver(String id, Optional<String> text, boolean converted) implements Node {
         @Override
         public NodeKind kind() {
             return NodeKind.HANDOVER;

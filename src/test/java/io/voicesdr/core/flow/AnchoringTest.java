@@ -34,7 +34,7 @@ class AnchoringTest {
               - { id: valor, type: question, variable: valor, answer: money, text: "Quanto?", next: qual }
               - { id: qual, type: condition, branches: [ { if: "valor > 1000", next: obrigado } ], else: papo }
               - { id: obrigado, type: message, text: Obrigado, next: gente }
-              - { id: gente, type: handover }
+              - { id: gente, type: handover, converted: true }
               - { id: papo, type: ai, goal: Conversar, until: [visita], answers: 2, next: fim }
               - { id: fim, type: end, converted: true, text: Tchau }
             """);
@@ -417,6 +417,20 @@ class AnchoringTest {
     void handOverThatTheCustomerAskedFor_endedWhenItWasAsked() {
         assertThat(begun().writes("atendente").tells(Kind.HANDOVER, "nome").summary())
                 .isEqualTo("handed_over at nome {} via ola@11-11#7 nome@12-#7 ended 22");
+    }
+
+    /** Who is handed over at the node that counts is a success; who asked for a person on the way is none. */
+    @Test
+    void handOver_convertsWhereTheFlowSaysSo() {
+        named().writes("5 mil").tells(Kind.HANDOVER, "obrigado", "gente");
+        assertThat(state().converted()).isTrue();
+
+        events.clear();
+        assertThat(begun().writes("atendente")
+                        .tells(Kind.HANDOVER, "nome")
+                        .state()
+                        .converted())
+                .isFalse();
     }
 
     /** Two answers, then on: only answers count, and only at the model's node. */
