@@ -103,8 +103,9 @@ public sealed interface Node {
      * Calls a person and ends the flow.
      *
      * @param text what the customer is told; empty for the product's own words
+     * @param converted whether a session that comes here counts as a success in analytics
      */
-    record HandOver(String id, Optional<String> text) implements Node {
+    record HandOver(String id, Optional<String> text, boolean converted) implements Node {
         @Override
         public NodeKind kind() {
             return NodeKind.HANDOVER;
