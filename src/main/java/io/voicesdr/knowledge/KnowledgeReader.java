@@ -13,7 +13,7 @@ public final class KnowledgeReader {
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
     /** The endings of files that can be read. */
-    public static final List<String> ENDINGS = List.of("txt", "md", "csv");
+    public static final List<String> ENDINGS = List.of("pdf", "docx", "md", "txt", "csv");
 
     private KnowledgeReader() {}
 
@@ -46,6 +46,8 @@ public final class KnowledgeReader {
         return switch (ending) {
             case "txt" -> List.of(new Chapter("", PlainText.utf8(content)));
             case "md" -> Markdown.chapters(PlainText.utf8(content));
+            case "pdf" -> PdfText.chapters(content);
+            case "docx" -> DocxText.chapters(content);
             case "csv" -> CsvText.chapters(PlainText.utf8(content));
             default ->
                 throw new Unreadable(
