@@ -45,7 +45,7 @@ final class World implements Tenants {
 
     final FakeModel model = new FakeModel();
     final FakeSpeech speech = new FakeSpeech();
-    final FakeMedia media = new FakeMedia();
+    final FakeMedia media;
     final Transcripts transcripts = new Transcripts();
     final List<ToolSource> toolSources = new CopyOnWriteArrayList<>();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
@@ -81,7 +81,7 @@ final class World implements Tenants {
 
     /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
     World restarted() {
-        return new World(tenant, TestTurnConfig.DEFAULTS, clock, whatsApp);
+        return new World(tenant, TestTurnConfig.DEFAULTS, clock, whatsApp, media);
     }
 
     /** A company that speaks; all others write, whatever customers do. */
@@ -116,6 +116,11 @@ final class World implements Tenants {
     }
 
     World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp) {
+        this(tenant, config, clock, whatsApp, new FakeMedia());
+    }
+
+    private World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp, FakeMedia media) {
+        this.media = media;
         this.clock = clock;
         this.whatsApp = whatsApp;
         this.archive = new FakeArchive(whatsApp::all);
@@ -133,9 +138,9 @@ final class World implements Tenants {
                 new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));
         budget = new DayBudget(this, archive, notices, clock);
         Identities identities = new Identities();
-        team = Teams.of(whatsApp, this, config, clock);
+        team = Teams.of(whatsApp, this, config, transcripts, clock);
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
-        Speaker speaker = new Speaker(List.of(speech), whatsApp);
+        Speaker speaker = new Speaker(List.of(speech), whatsApp, transcripts);
         turns = new TurnService(
                 whatsApp,
                 this,
