@@ -83,10 +83,17 @@ public final class Grounding {
 
     private static boolean mayEcho(Claim claim) {
         return switch (claim.kind()) {
-            case MONEY, PERCENT -> claim.sentence().isEcho() || claim.sentence().refuses(claim.quote());
+            case MONEY, PERCENT -> claim.sentence().isEcho() || claim.sentence().leavesOpen(claim.quote());
             case NUMBER ->
-                isYear(claim) || claim.sentence().isEcho() || claim.sentence().refuses(claim.quote());
-            case QUANTITY -> !claim.sentence().isAboutDelivery() && !claim.key().equals(Unit.STOCK.name());
+                isYear(claim) || claim.sentence().isEcho() || claim.sentence().leavesOpen(claim.quote());
+            case QUANTITY ->
+                switch (Unit.valueOf(claim.key())) {
+                    case STOCK -> false;
+                    case INSTALMENTS ->
+                        claim.sentence().isEcho() || claim.sentence().leavesOpen(claim.quote());
+                    case DAYS, HOURS, MONTHS, DISTANCE, WEIGHT, ROOM, POWER ->
+                        !claim.sentence().isAboutDelivery();
+                };
             case DATE, TIME, LINK, PHONE -> true;
             case PROMISE -> false;
         };

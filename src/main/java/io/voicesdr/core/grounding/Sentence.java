@@ -14,7 +14,7 @@ record Sentence(String plain) {
     private static final Pattern BORDER = Pattern.compile("(?<=[!?;\\n])|(?<=\\.)(?=\\s+\\p{Lu})");
     private static final Pattern HEDGE = Pattern.compile(
             "\\b(?:vou|vamos|posso|preciso|deixa eu|deixe-me) (?:te |lhe )?"
-                    + "(?:verificar|confirmar|consultar|checar|ver|perguntar|conferir)\\b|\\bnao (?:sei|tenho certeza|tenho essa)\\b"
+                    + "(?:verificar|confirmar|consultar|checar|ver|perguntar|conferir|pedir|simular|solicitar)\\b|\\bnao (?:sei|tenho certeza|tenho essa)\\b"
                     + "|\\b(?:let me|i'll|i will|i need to) (?:check|confirm|ask)\\b|\\b(?:voy a|dejame) (?:verificar|confirmar|consultar)\\b");
     private static final Pattern OFFER =
             Pattern.compile("\\b(?:fica|sai|saem|ficam|custa|custam|faco|fazemos|fechad[oa]|fechamos"
@@ -40,9 +40,12 @@ record Sentence(String plain) {
 
     /** "Não consigo por R$ 60 mil": what is refused is not offered. */
     private static final Pattern REFUSED = Pattern.compile(
-            "\\b(?:nao|not|no|nunca) (?:\\w+ ){0,2}(?:consig\\w+|faco|fazemos|temos|tenho|posso|podemos|da|e|esta|fica|sai|custa"
+            "\\b(?:nao|nem|not|no|nunca) (?:\\w+ ){0,2}(?:consig\\w+|faco|fazemos|temos|tenho|posso|podemos|da|e|esta|fica|sai|custa"
                     + "|trabalhamos|chegamos|vendemos|confirm\\w+|consta|existe|conhec\\w+|reconhec\\w+|vou|vamos|can|have|is"
                     + "|offer|sell|puedo|podemos|tenemos|es)\\b(?![^,;:]*\\b(?:mas|que|porem|but|pero)\\b)[^,;:]*$");
+
+    /** A comma between digits parts no clauses. */
+    private static final Pattern CLAUSE = Pattern.compile("[;:(]|,(?!\\d)");
 
     private static final Pattern DELIVERY =
             Pattern.compile("\\b(?:entreg\\w+|prazo|chega\\w*|envi\\w+|despach\\w+|fica pronto"
@@ -89,10 +92,24 @@ record Sentence(String plain) {
         return (ofCustomer || onlyHeard) && !isOffer();
     }
 
-    /** Whether {@code quote}, which stands in it, is refused there. */
-    boolean refuses(String quote) {
-        int at = plain.indexOf(quote);
-        return at > 0 && REFUSED.matcher(plain.substring(0, at)).find();
+    /** Whether {@code quote}, which begins in it as it is written, is refused there, or is to be found out about. */
+    boolean leavesOpen(String quote) {
+        int whole = plain.indexOf(quote);
+        int at = whole >= 0 ? whole : plain.indexOf(quote.split(" ", 2)[0]);
+        return at >= 0
+                && (REFUSED.matcher(plain.substring(0, at)).find()
+                        || HEDGE.matcher(clause(at)).find());
+    }
+
+    private String clause(int at) {
+        int from = 0;
+        for (String clause : CLAUSE.split(plain)) {
+            if (at < from + clause.length() + 1) {
+                return clause;
+            }
+            from += clause.length() + 1;
+        }
+        return plain;
     }
 
     boolean isAboutDelivery() {
