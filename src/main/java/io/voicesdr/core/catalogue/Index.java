@@ -2,11 +2,9 @@ package io.voicesdr.core.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Which words stand in which items, and how much they tell. Built once a catalogue; immutable afterwards. */
@@ -36,19 +34,18 @@ final class Index {
         this.size = items.size();
         Map<String, TreeMap<Integer, Double>> weights = new HashMap<>();
         Map<String, List<String>> words = new HashMap<>();
-        Set<String> spellings = new HashSet<>();
+        Map<String, String> stems = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            put(weights, i, words(words, item.id()), IN_ID);
-            put(weights, i, words(words, item.title()), IN_TITLE);
+            put(weights, i, stems(stems, words(words, item.id())), IN_ID);
+            put(weights, i, stems(stems, words(words, item.title())), IN_TITLE);
             for (Map.Entry<String, String> cell : item.columns().entrySet()) {
-                put(weights, i, words(words, cell.getValue()), IN_COLUMN);
-                put(weights, i, words(words, cell.getKey()), IN_COLUMN / 10);
+                put(weights, i, stems(stems, words(words, cell.getValue())), IN_COLUMN);
+                put(weights, i, stems(stems, words(words, cell.getKey())), IN_COLUMN / 10);
             }
         }
         weights.forEach((stem, found) -> postings.put(stem, Postings.of(found)));
-        words.values().forEach(spellings::addAll);
-        vocabulary = new Vocabulary(spellings);
+        vocabulary = new Vocabulary(stems.keySet());
     }
 
     /** Most cells of a catalogue are like many others. */
@@ -56,10 +53,16 @@ final class Index {
         return known.computeIfAbsent(text, Stems::words);
     }
 
+    private static List<String> stems(Map<String, String> known, List<String> words) {
+        return words.stream()
+                .map(word -> known.computeIfAbsent(word, Stems::stem))
+                .toList();
+    }
+
     private static void put(
-            Map<String, TreeMap<Integer, Double>> weights, int item, List<String> words, double weight) {
-        for (String word : words) {
-            weights.computeIfAbsent(Stems.stem(word), term -> new TreeMap<>()).merge(item, weight, Math::max);
+            Map<String, TreeMap<Integer, Double>> weights, int item, List<String> stems, double weight) {
+        for (String stem : stems) {
+            weights.computeIfAbsent(stem, term -> new TreeMap<>()).merge(item, weight, Math::max);
         }
     }
 

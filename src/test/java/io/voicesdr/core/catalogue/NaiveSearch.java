@@ -19,7 +19,10 @@ final class NaiveSearch {
     private final List<Filter> filters;
     private final List<String> unknown = new ArrayList<>();
 
-    private NaiveSearch(Catalogue catalogue, Query query) {
+    private final NaiveIndex index;
+
+    private NaiveSearch(Catalogue catalogue, NaiveIndex index, Query query) {
+        this.index = index;
         this.catalogue = catalogue;
         this.query = query;
         this.filters = query.filters().stream()
@@ -28,8 +31,8 @@ final class NaiveSearch {
     }
 
     /** What {@code query} finds in {@code catalogue}; empty only when the catalogue is. */
-    static Found find(Catalogue catalogue, Query query) {
-        return new NaiveSearch(catalogue, query).find();
+    static Found find(Catalogue catalogue, NaiveIndex index, Query query) {
+        return new NaiveSearch(catalogue, index, query).find();
     }
 
     /** An item's place in the order: fewer words and conditions missed, then nearer, better, available, earlier. */
@@ -49,7 +52,7 @@ final class NaiveSearch {
 
     private Found find() {
         Optional<Item> like = query.likeId().flatMap(catalogue::find);
-        NaiveIndex.Match match = new NaiveIndex(catalogue.items()).match(words(like));
+        NaiveIndex.Match match = index.match(words(like));
         query.likeId().filter(id -> like.isEmpty()).ifPresent(unknown::add);
         if (like.isEmpty()) {
             unknown.addAll(match.missing());

@@ -19,11 +19,12 @@ class QuickSearchTest {
         long seed = 20_261_121L + repetition.getCurrentRepetition();
         Random random = new Random(seed);
         Catalogue catalogue = Shop.of(1 + random.nextInt(120), random);
+        NaiveIndex index = new NaiveIndex(catalogue.items());
         for (int i = 0; i < 40; i++) {
             Query query = query(catalogue, random);
             assertThat(Search.find(catalogue, query))
                     .as("seed %d: %s", seed, query)
-                    .isEqualTo(NaiveSearch.find(catalogue, query));
+                    .isEqualTo(NaiveSearch.find(catalogue, index, query));
         }
     }
 
@@ -31,9 +32,12 @@ class QuickSearchTest {
     void find_amongTenThousand_findsWhatThePlainOneFinds() {
         Random random = new Random(7);
         Catalogue catalogue = Shop.of(10_000, random);
+        NaiveIndex index = new NaiveIndex(catalogue.items());
         for (int i = 0; i < 8; i++) {
             Query query = query(catalogue, random);
-            assertThat(Search.find(catalogue, query)).as("%s", query).isEqualTo(NaiveSearch.find(catalogue, query));
+            assertThat(Search.find(catalogue, query))
+                    .as("%s", query)
+                    .isEqualTo(NaiveSearch.find(catalogue, index, query));
         }
     }
 
@@ -41,7 +45,8 @@ class QuickSearchTest {
     void find_inAnEmptyCatalogue_isTheSameToo() {
         Query query = new Query("onix", List.of(), Optional.of("101"), 3);
 
-        assertThat(Search.find(Catalogue.EMPTY, query)).isEqualTo(NaiveSearch.find(Catalogue.EMPTY, query));
+        assertThat(Search.find(Catalogue.EMPTY, query))
+                .isEqualTo(NaiveSearch.find(Catalogue.EMPTY, new NaiveIndex(List.of()), query));
     }
 
     private static Query query(Catalogue catalogue, Random random) {
