@@ -92,6 +92,7 @@ final class DeskPlay {
                     .skip(world == stage.world() ? reports : 0)
                     .forEach(report -> print("nothing said", report.outcome() + " " + report.detail()));
         }
+        stage.cited().ifPresent(source -> print("cited", source));
         stage.notes().forEach(note -> print("report", note));
         print(
                 "requests",

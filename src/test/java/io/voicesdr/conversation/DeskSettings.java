@@ -4,6 +4,7 @@ import io.voicesdr.core.catalogue.Cars;
 import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.catalogue.Item;
 import io.voicesdr.core.flow.Flows;
+import io.voicesdr.core.knowledge.Papers;
 import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.BusinessHours.Outside;
 import io.voicesdr.core.tenant.DayLimits;
@@ -17,6 +18,7 @@ import io.voicesdr.core.tenant.TeamRules;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.ToolSettings.CatalogueUse;
+import io.voicesdr.core.tenant.ToolSettings.KnowledgeUse;
 import io.voicesdr.tenant.TestFlows;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -48,7 +50,12 @@ final class DeskSettings {
     private static void set(Tenant.Builder tenant, String what, String value) {
         switch (what) {
             case "" -> {}
-            case "search" -> tenant.tools(tools(CatalogueUse.Mode.TOOL));
+            case "search" -> tenant.tools(tools(CatalogueUse.Mode.TOOL)
+                    .with(tenant.build().tools().knowledge()));
+            case "documents" -> tenant.knowledge(Papers.KNOWLEDGE)
+                    .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.PROMPT)));
+            case "documents-by-tool" -> tenant.knowledge(Papers.KNOWLEDGE)
+                    .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.FILE_SEARCH)));
             case "no-tools" -> tenant.tools(ToolSettings.DEFAULTS);
             case "sold" -> tenant.catalogue(sold(tenant.build().catalogue(), value));
             case "team" -> tenant.team(team(true));

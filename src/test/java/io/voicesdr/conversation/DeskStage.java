@@ -3,6 +3,7 @@ package io.voicesdr.conversation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.followup.Verdict;
+import io.voicesdr.core.knowledge.Passage;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -32,6 +33,7 @@ final class DeskStage {
     private List<Message> unheard = new ArrayList<>();
     private List<String> meanwhile = new ArrayList<>();
     private World world;
+    private @Nullable Message newest;
     private @Nullable FollowUpJob followUps;
 
     /** @param model asked with the tools that it is offered */
@@ -60,6 +62,14 @@ final class DeskStage {
         world.model.outcome = (number, prompt) ->
                 model.apply(world.model.offered.isEmpty() ? Toolbox.empty() : world.model.offered.getLast());
         followUps = null;
+    }
+
+    /** Where the answer to the customer's last message was found; empty when it cites nothing. */
+    Optional<String> cited() {
+        return Optional.ofNullable(newest)
+                .flatMap(message -> world.insights.citation(world.tenant, message.id()))
+                .flatMap(world.tenant.knowledge()::find)
+                .map(Passage::source);
     }
 
     /** What the last things that happened told. */
@@ -139,6 +149,7 @@ final class DeskStage {
                 : world.whatsApp.customer(World.MARIA, text);
         DeskMedia.file(text).ifPresent(file -> world.media.put(message.id(), file));
         unheard.add(message);
+        newest = message;
     }
 
     private void staff(String line) {

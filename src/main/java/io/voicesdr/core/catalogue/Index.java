@@ -19,7 +19,7 @@ final class Index {
 
     private final int size;
     private final Map<String, Postings> postings = new HashMap<>();
-    private final Vocabulary vocabulary;
+    private final Spellings spellings = new Spellings();
 
     /** The items in which one stem stands, in their order, and what it weighs there. */
     private record Postings(int[] items, double[] weights) {
@@ -45,7 +45,7 @@ final class Index {
             }
         }
         weights.forEach((stem, found) -> postings.put(stem, Postings.of(found)));
-        vocabulary = new Vocabulary(stems.keySet());
+        stems.keySet().forEach(spellings::add);
     }
 
     /** Most cells of a catalogue are like many others. */
@@ -119,6 +119,6 @@ final class Index {
     private List<String> terms(String stem, String word) {
         return postings.containsKey(stem)
                 ? List.of(stem)
-                : vocabulary.nearest(word).stream().map(Stems::stem).distinct().toList();
+                : spellings.nearest(word).stream().map(Stems::stem).distinct().toList();
     }
 }
