@@ -234,7 +234,7 @@ public class TurnService {
         return result;
     }
 
-    /** A notice to an older message leaves what was written after it to the next look. */
+    /** A notice or hand-over to an older message leaves what was written after it to the next look. */
     private Next said(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         manners.said(tenant, sight.state(), draft);
         team.turnEnded(tenant, sight.state(), told(draft));
@@ -243,7 +243,8 @@ public class TurnService {
                 .newestOwed()
                 .filter(newest -> !newest.id().equals(draft.answers()))
                 .isEmpty();
-        return all || draft.kind() != Kind.NOTICE ? settled : new Next.LookAgain(clock.instant());
+        boolean leavesRest = draft.kind() == Kind.NOTICE || draft.kind() == Kind.HANDOVER;
+        return all || !leavesRest ? settled : new Next.LookAgain(clock.instant());
     }
 
     private Next waiting(Account account, Decision.Wait wait) {

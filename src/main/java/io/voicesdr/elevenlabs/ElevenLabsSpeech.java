@@ -9,7 +9,7 @@ import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.media.FileType;
 import io.voicesdr.core.media.MediaKind;
 import io.voicesdr.core.tenant.Tenant;
-import io.voicesdr.core.tenant.VoiceSettings.Provider;
+import io.voicesdr.core.tenant.VoiceSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -65,8 +65,8 @@ public class ElevenLabsSpeech implements SpeechMaker {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.ELEVENLABS;
+    public VoiceSettings.Provider provider() {
+        return VoiceSettings.Provider.ELEVENLABS;
     }
 
     @PreDestroy
@@ -173,13 +173,13 @@ public class ElevenLabsSpeech implements SpeechMaker {
     }
 
     private Optional<String> voice(Tenant tenant) {
-        return tenant.voice().provider() == Provider.ELEVENLABS
+        return tenant.voice().provider() == VoiceSettings.Provider.ELEVENLABS
                 ? Optional.of(tenant.voice().voice())
                 : config.voice().filter(voice -> !voice.isBlank());
     }
 
     private String model(Tenant tenant) {
-        return tenant.voice().provider() == Provider.ELEVENLABS
+        return tenant.voice().provider() == VoiceSettings.Provider.ELEVENLABS
                 ? tenant.voice().model().orElseGet(config::model)
                 : config.model();
     }
