@@ -151,7 +151,9 @@ class VoiceTest {
                 browser.ask("arguments[0].muted = true; arguments[0].play()", note);
                 await().atMost(Duration.ofSeconds(15))
                         .until(() -> Boolean.TRUE.equals(browser.ask("return arguments[0].played.length > 0", note)));
-                assertThat(browser.ask("return arguments[0].error", note)).as(who).isNull();
+                assertThat(browser.ask("return arguments[0].error", note))
+                        .as(who)
+                        .isNull();
             }
             assertThat(browser.complaints()).isEmpty();
         }
