@@ -5,6 +5,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.api.http.Problem;
 import io.voicesdr.api.http.ProblemException;
+import io.voicesdr.conversation.PersonWords;
+import io.voicesdr.conversation.PersonWords.Outcome;
+import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
@@ -29,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,7 @@ public class InboxResource {
     private final RecentChats recent;
     private final ChatFinder finder;
     private final PersonWords words;
+    private final LiveChats live;
     private final Instance<Orders> orders;
     private final InboxConfig config;
     private final InstantSource clock;
@@ -53,6 +58,7 @@ public class InboxResource {
             RecentChats recent,
             ChatFinder finder,
             PersonWords words,
+            LiveChats live,
             Instance<Orders> orders,
             InboxConfig config,
             InstantSource clock) {
@@ -60,6 +66,7 @@ public class InboxResource {
         this.recent = recent;
         this.finder = finder;
         this.words = words;
+        this.live = live;
         this.orders = orders;
         this.config = config;
         this.clock = clock;
@@ -187,11 +194,15 @@ public class InboxResource {
             @FormParam("text") @Nullable String text,
             @Context HttpHeaders headers) {
         return pages.answer(headers, instance, PLACE, (tenant, frame) -> {
-            Jid customer = window(tenant, chat).chat().jid();
-            String problem = words.say(tenant, customer, text == null ? "" : text);
-            String said = problem.isEmpty() ? "" : frame.t().of("send." + problem);
-            Response page = Html.of(Templates.thread(frame, thread(tenant, chat, said)));
-            return problem.isEmpty()
+            ChatRef customer = window(tenant, chat).chat();
+            Outcome outcome = words.say(tenant, customer.jid(), text == null ? "" : text);
+            if (outcome == Outcome.SENT || outcome == Outcome.UNCLEAR) {
+                live.changed(customer);
+            }
+            boolean sent = outcome == Outcome.SENT;
+            String problem = sent ? "" : frame.t().of("send." + outcome.name().toLowerCase(Locale.ROOT));
+            Response page = Html.of(Templates.thread(frame, thread(tenant, chat, problem)));
+            return sent
                     ? Response.fromResponse(page).header("HX-Trigger", "said").build()
                     : page;
         });
