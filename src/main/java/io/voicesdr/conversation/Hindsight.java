@@ -14,6 +14,7 @@ import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -94,10 +95,8 @@ public class Hindsight {
     }
 
     private Prompt prompt(Tenant tenant, ConversationState before, Hearing hearing, Decision.AskModel ask) {
-        String persona = FlowBrief.with(
-                VoiceBrief.with(tenants.persona(tenant, before), tenant, before, hearing),
-                ask.flow(),
-                tenant.language());
+        boolean personCalled = Escalation.of(tenant, before, Standing.NONE).isCalled();
+        String persona = Briefs.with(tenants.persona(tenant, before), tenant, before, hearing, personCalled, ask);
         return PromptBuilder.build(tenant, persona, before, new Senses(hearing, Map.of()));
     }
 

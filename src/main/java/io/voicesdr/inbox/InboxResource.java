@@ -7,6 +7,9 @@ import io.voicesdr.api.http.Problem;
 import io.voicesdr.api.http.ProblemException;
 import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.core.history.Hearing;
+import io.voicesdr.conversation.PersonWords;
+import io.voicesdr.conversation.PersonWords.Outcome;
+import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
@@ -31,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,7 @@ public class InboxResource {
     private final ChatFinder finder;
     private final Transcripts transcripts;
     private final PersonWords words;
+    private final LiveChats live;
     private final Instance<Orders> orders;
     private final InboxConfig config;
     private final InstantSource clock;
@@ -57,6 +62,7 @@ public class InboxResource {
             ChatFinder finder,
             Transcripts transcripts,
             PersonWords words,
+            LiveChats live,
             Instance<Orders> orders,
             InboxConfig config,
             InstantSource clock) {
@@ -65,6 +71,7 @@ public class InboxResource {
         this.finder = finder;
         this.transcripts = transcripts;
         this.words = words;
+        this.live = live;
         this.orders = orders;
         this.config = config;
         this.clock = clock;
@@ -192,11 +199,15 @@ public class InboxResource {
             @FormParam("text") @Nullable String text,
             @Context HttpHeaders headers) {
         return pages.answer(headers, instance, PLACE, (tenant, frame) -> {
-            Jid customer = window(tenant, chat).chat().jid();
-            String problem = words.say(tenant, customer, text == null ? "" : text);
-            String said = problem.isEmpty() ? "" : frame.t().of("send." + problem);
-            Response page = Html.of(Templates.thread(frame, thread(tenant, chat, said)));
-            return problem.isEmpty()
+            ChatRef customer = window(tenant, chat).chat();
+            Outcome outcome = words.say(tenant, customer.jid(), text == null ? "" : text);
+            if (outcome == Outcome.SENT || outcome == Outcome.UNCLEAR) {
+                live.changed(customer);
+            }
+            boolean sent = outcome == Outcome.SENT;
+            String problem = sent ? "" : frame.t().of("send." + outcome.name().toLowerCase(Locale.ROOT));
+            Response page = Html.of(Templates.thread(frame, thread(tenant, chat, problem)));
+            return sent
                     ? Response.fromResponse(page).header("HX-Trigger", "said").build()
                     : page;
         });

@@ -51,6 +51,7 @@ final class World implements Tenants {
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
     final Insights insights;
+    final Listener listener;
     final TurnService turns;
     final TurnQueue queue;
     final Sweep sweep;
@@ -131,7 +132,7 @@ final class World implements Tenants {
         this.archive = new FakeArchive(whatsApp::all);
         this.tenant = tenant;
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Listener listener = new Listener(
+        listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         insights = new Insights(model, this);
         Drafter drafter = new Drafter(

@@ -95,6 +95,11 @@ public record Problem(String type, String title, int status, String detail, Stri
                         + " message).");
     }
 
+    /** A person's text did not go out, or may not have. */
+    public static Problem notSent(String detail, String remedy) {
+        return new Problem(TYPE + "not-sent", "The message was not sent", 502, detail, remedy);
+    }
+
     /** Others are being served, and memory is only there for so many. */
     public static Problem busy() {
         return new Problem(
