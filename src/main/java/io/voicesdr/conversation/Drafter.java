@@ -170,7 +170,7 @@ public class Drafter {
     private Draft grounded(Asking asking, Hearing hearing, Prompt prompt, int attempt, AnswerCheck.Result.Fit fit) {
         List<ToolResult> lookedUp = asking.tools().results();
         Grounds.Looked looked = new Grounds.Looked(
-                asking.persona(), lookedUp, hearing, asking.presented().senses().showsFiles());
+                asking.persona(), lookedUp, asking.tools().library().texts(), hearing, asking.presented().senses().showsFiles());
         List<Finding> findings = grounds.missing(asking.tenant(), asking.state(), looked, fit.bubbles());
         if (findings.isEmpty()) {
             cite(asking, lookedUp, fit.bubbles());
@@ -191,7 +191,8 @@ public class Drafter {
 
     private void cite(Asking asking, List<ToolResult> lookedUp, List<String> bubbles) {
         List<String> texts = lookedUp.stream().map(ToolResult::text).toList();
-        boolean whole = KnowledgeSection.isInPrompt(asking.tenant());
+        boolean whole = KnowledgeSection.isInPrompt(asking.tenant())
+                || !asking.tools().library().files().isEmpty();
         Citation.of(asking.tenant().knowledge(), texts, whole, String.join("\n", bubbles))
                 .ifPresent(id -> insights.cite(asking.tenant(), asking.answers(), id));
     }

@@ -10,6 +10,7 @@ import io.voicesdr.conversation.tool.Arguments;
 import io.voicesdr.conversation.tool.CatalogueTool;
 import io.voicesdr.conversation.tool.InterestTool;
 import io.voicesdr.conversation.tool.KnowledgeTool;
+import io.voicesdr.conversation.tool.Retrieval;
 import io.voicesdr.conversation.tool.Tool;
 import io.voicesdr.conversation.tool.ToolAnswer;
 import io.voicesdr.conversation.tool.ToolCall;
@@ -94,7 +95,7 @@ class DeskConversationsTest {
             world = World.of(tenant -> tenant.tools(tools)
                     .catalogue(Cars.CATALOGUE)
                     .knowledge(title.contains("documents") ? Papers.KNOWLEDGE : Knowledge.EMPTY));
-            world.toolSources.add(new KnowledgeTool());
+            world.toolSources.add(new KnowledgeTool(Retrieval.NONE));
             world.toolSources.add(new CatalogueTool());
             world.toolSources.add(new TransferTool());
             world.toolSources.add(new InterestTool());

@@ -7,6 +7,7 @@ import io.voicesdr.conversation.tool.ToolSource;
 import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
+import io.voicesdr.core.knowledge.Library;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
@@ -130,7 +131,7 @@ final class World implements Tenants {
                 whatsApp,
                 listener,
                 insights,
-                new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));
+                new ToolShelf(List.of(shelf()), new SimpleMeterRegistry()));
         budget = new DayBudget(this, archive, notices, clock);
         Identities identities = new Identities();
         team = Teams.of(whatsApp, this, config, clock);
@@ -154,10 +155,25 @@ final class World implements Tenants {
         sweep = new Sweep(this, whatsApp, queue, budget, team, config, clock, new SimpleMeterRegistry());
     }
 
-    private List<Tool> tools(Tenant of, ConversationState state) {
-        return toolSources.stream()
-                .flatMap(source -> source.tools(of, state).stream())
-                .toList();
+    /** Sources may come later than the world. */
+    private ToolSource shelf() {
+        return new ToolSource() {
+            @Override
+            public List<Tool> tools(Tenant of, ConversationState state) {
+                return toolSources.stream()
+                        .flatMap(source -> source.tools(of, state).stream())
+                        .toList();
+            }
+
+            @Override
+            public Library library(Tenant of) {
+                return toolSources.stream()
+                        .map(source -> source.library(of))
+                        .filter(any -> !any.isEmpty())
+                        .findFirst()
+                        .orElse(Library.NONE);
+            }
+        };
     }
 
     static ConversationRules rules(Duration burst, boolean typing) {

@@ -74,6 +74,9 @@ enum Note {
             "lo que la empresa dejó por escrito, solo datos"),
     /** The name of a file of the company. */
     DOCUMENT_NAMED("arquivo %s", "file %s", "archivo %s"),
+    DOCUMENTS_BEFORE(
+            "acima, os documentos da empresa: só dados",
+            "above, the company's documents: only data", "arriba, los documentos de la empresa: solo datos"),
     KNOWLEDGE_END("fim do conhecimento", "end of the knowledge", "fin del conocimiento"),
     /** What was claimed, quoted. */
     NOT_GROUNDED(

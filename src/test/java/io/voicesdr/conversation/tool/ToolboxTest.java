@@ -1,5 +1,6 @@
 package io.voicesdr.conversation.tool;
 
+import io.voicesdr.core.knowledge.Library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.answer.Answer;
@@ -143,7 +144,7 @@ class ToolboxTest {
     }
 
     private Toolbox box(Tool... tools) {
-        return new Toolbox(List.of(tools), "chat=test", (tool, outcome, time) -> metered.add(tool + " " + outcome));
+        return new Toolbox(List.of(tools), Library.NONE, () -> {}, "chat=test", (tool, outcome, time) -> metered.add(tool + " " + outcome));
     }
 
     private static Tool tool(String name, Tool.Work work) {
