@@ -5,7 +5,7 @@ import io.voicesdr.core.knowledge.Library;
 import io.voicesdr.core.prompt.KnowledgeSection;
 import io.voicesdr.core.prompt.KnowledgeSection.Way;
 import io.voicesdr.core.tenant.Tenant;
-import io.voicesdr.gemini.GoogleFiles.Unavailable;
+import io.voicesdr.gemini.GoogleApi.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public class GeminiRetrieval implements Retrieval {
 
     private static final int MOST_DOUBLINGS = 5;
 
-    private final GoogleFiles google;
+    private final GoogleApi google;
     private final KeptFiles files;
     private final KeptStore store;
     private final InstantSource clock;
@@ -42,11 +42,11 @@ public class GeminiRetrieval implements Retrieval {
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
 
     @Inject
-    GeminiRetrieval(GoogleFiles google, InstantSource clock) {
+    GeminiRetrieval(GoogleApi google, InstantSource clock) {
         this(google, clock, Thread::sleep);
     }
 
-    GeminiRetrieval(GoogleFiles google, InstantSource clock, Sleeper sleeper) {
+    GeminiRetrieval(GoogleApi google, InstantSource clock, Sleeper sleeper) {
         this.google = google;
         this.files = new KeptFiles(google, sleeper);
         this.store = new KeptStore(google, sleeper);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.voicesdr.core.knowledge.Document;
 import io.voicesdr.core.knowledge.Library.RemoteFile;
-import io.voicesdr.gemini.GoogleFiles.Answer;
-import io.voicesdr.gemini.GoogleFiles.Unavailable;
+import io.voicesdr.gemini.GoogleApi.Answer;
+import io.voicesdr.gemini.GoogleApi.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -35,10 +35,10 @@ final class KeptFiles {
     private static final int LOOKS = 10;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    private final GoogleFiles google;
+    private final GoogleApi google;
     private final Sleeper sleeper;
 
-    KeptFiles(GoogleFiles google, Sleeper sleeper) {
+    KeptFiles(GoogleApi google, Sleeper sleeper) {
         this.google = google;
         this.sleeper = sleeper;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.voicesdr.core.knowledge.Document;
-import io.voicesdr.gemini.GoogleFiles.Answer;
-import io.voicesdr.gemini.GoogleFiles.Unavailable;
+import io.voicesdr.gemini.GoogleApi.Answer;
+import io.voicesdr.gemini.GoogleApi.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ final class KeptStore {
     private static final int LOOKS = 60;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    private final GoogleFiles google;
+    private final GoogleApi google;
     private final Sleeper sleeper;
 
-    KeptStore(GoogleFiles google, Sleeper sleeper) {
+    KeptStore(GoogleApi google, Sleeper sleeper) {
         this.google = google;
         this.sleeper = sleeper;
     }

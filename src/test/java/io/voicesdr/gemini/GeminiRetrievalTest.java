@@ -218,7 +218,7 @@ class GeminiRetrievalTest {
     @Test
     void withoutKey_nobodyIsAsked() {
         GeminiRetrieval retrieval = new GeminiRetrieval(
-                new GoogleFiles(Config.of(GOOGLE.baseUrl()).withoutKey()), clock, time -> {});
+                new GoogleApi(Config.of(GOOGLE.baseUrl()).withoutKey()), clock, time -> {});
 
         retrieval.prepare(tenant(Mode.FILES));
 
@@ -316,7 +316,7 @@ class GeminiRetrievalTest {
     }
 
     private GeminiRetrieval retrieval() {
-        return new GeminiRetrieval(new GoogleFiles(Config.of(GOOGLE.baseUrl())), clock, time -> {});
+        return new GeminiRetrieval(new GoogleApi(Config.of(GOOGLE.baseUrl())), clock, time -> {});
     }
 
     private static Tenant tenant(Mode mode) {

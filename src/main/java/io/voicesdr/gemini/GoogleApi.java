@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gemini's Files and File Search over HTTP (gemini/CONTRACT.md §4.1, §4.2). Apart from the line to the models: an upload
+ * Gemini's Files, File Search and embeddings over HTTP (gemini/CONTRACT.md §4). Apart from the line to the models: an upload
  * must not open a model's breaker, and where to upload to is told anew each time. Blocks; thread-safe.
  */
 @Singleton
-class GoogleFiles {
+class GoogleApi {
 
     /** Of one request; a file of a few megabytes goes up in seconds. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -27,7 +27,7 @@ class GoogleFiles {
     private final String key;
     private final HttpClient http;
 
-    GoogleFiles(GeminiConfig config) {
+    GoogleApi(GeminiConfig config) {
         this.base = URI.create(config.url());
         this.key = config.apiKey().map(String::strip).orElse("");
         this.http = HttpClient.newBuilder()
