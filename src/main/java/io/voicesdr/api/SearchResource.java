@@ -109,9 +109,8 @@ public class SearchResource {
     }
 
     private Candidate candidate(ChatWindow chat, Entry entry) {
-        String text = entry.text().isBlank()
-                ? transcripts.of(chat.chat(), entry.id()).orElse("")
-                : entry.text();
+        String text =
+                entry.text().isBlank() ? transcripts.of(chat.chat(), entry.id()).orElse("") : entry.text();
         return new Candidate(chat.chat(), chat.state().customerName(), entry, text);
     }
 }

@@ -44,8 +44,7 @@ final class Grounds {
      * @param documents of the company, that the model had whole before it
      * @param files whether customers' pictures or documents were shown to it: what those say nobody can tell here
      */
-    record Looked(
-            String system, List<ToolResult> results, List<String> documents, Hearing hearing, boolean files) {}
+    record Looked(String system, List<ToolResult> results, List<String> documents, Hearing hearing, boolean files) {}
 
     /** What of {@code bubbles}, said to {@code state}, stands neither in the chat nor in what was {@code looked} at. */
     List<Finding> missing(Tenant tenant, ConversationState state, Looked looked, List<String> bubbles) {

@@ -165,10 +165,10 @@ final class Asking {
                 changes.contains(Change.OWN_WORDS) ? Optional.of(Hints.ownWords(tenant.language())) : Optional.empty());
     }
 
-    /** The tenant's level is for the chat model; the fallback is there to be quick, and listening takes no thinking. */
+    /** The tenant's level is for the chat model; the fallback is there to be quick, and listening or summing up takes no thinking. */
     private Optional<String> level(String model, boolean moreRoom) {
         ThinkingLevels levels = parts.levels();
-        if (!model.equals(tenant.model().chat()) || prompt.task() == Prompt.Task.TRANSCRIBE) {
+        if (!model.equals(tenant.model().chat()) || prompt.task() != Prompt.Task.ANSWER) {
             return levels.lowest(model);
         }
         Optional<String> level = levels.fit(model, tenant.model().thinking());

@@ -29,7 +29,10 @@ record Content(@Nullable String role, @Nullable List<Part> parts) {
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Part(@Nullable String text, @Nullable Blob inlineData, @Nullable FileData fileData) {
+    record Part(
+            @Nullable String text,
+            @Nullable Blob inlineData,
+            @Nullable FileData fileData) {
         static Part ofText(String text) {
             return new Part(text, null, null);
         }

@@ -95,7 +95,9 @@ public class GeminiRetrieval implements Retrieval {
             failures.remove(tenant.instance());
             LOG.infof(
                     "KNOWLEDGE_READY instance=%s way=%s documents=%d",
-                    tenant.instance(), made.way(), tenant.knowledge().documents().size());
+                    tenant.instance(),
+                    made.way(),
+                    tenant.knowledge().documents().size());
         } catch (Unavailable e) {
             failed(tenant, failure == null ? 0 : failure.times(), now, e);
         }
@@ -104,7 +106,8 @@ public class GeminiRetrieval implements Retrieval {
     private Ready make(Tenant tenant, Instant now) throws Unavailable {
         Way way = KnowledgeSection.way(tenant);
         if (way == Way.FILES) {
-            KeptFiles.Kept kept = files.keep(tenant.instance(), tenant.knowledge().documents(), now);
+            KeptFiles.Kept kept =
+                    files.keep(tenant.instance(), tenant.knowledge().documents(), now);
             Library library = new Library(tenant.knowledge(), kept.files(), Optional.empty(), "");
             return new Ready(way, library, kept.until(), kept.renewAt());
         }

@@ -38,8 +38,7 @@ record GenerateContentRequest(
 
     /** This request with other contents. */
     GenerateContentRequest with(List<Content> others) {
-        return new GenerateContentRequest(
-                others, systemInstruction, tools, toolConfig, generationConfig, store, steps);
+        return new GenerateContentRequest(others, systemInstruction, tools, toolConfig, generationConfig, store, steps);
     }
 
     /** This request with tools, and what came of them so far. */
@@ -57,7 +56,9 @@ record GenerateContentRequest(
     /** One of both. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Tools(@Nullable List<FunctionDeclaration> functionDeclarations, @Nullable FileSearch fileSearch) {}
+    record Tools(
+            @Nullable List<FunctionDeclaration> functionDeclarations,
+            @Nullable FileSearch fileSearch) {}
 
     @RegisterForReflection
     record FileSearch(List<String> fileSearchStoreNames) {}
@@ -69,7 +70,8 @@ record GenerateContentRequest(
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ToolConfig(
-            FunctionCallingConfig functionCallingConfig, @Nullable Boolean includeServerSideToolInvocations) {}
+            FunctionCallingConfig functionCallingConfig,
+            @Nullable Boolean includeServerSideToolInvocations) {}
 
     /** @param mode {@code AUTO} or {@code NONE} */
     @RegisterForReflection

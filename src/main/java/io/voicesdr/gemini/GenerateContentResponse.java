@@ -30,7 +30,9 @@ record GenerateContentResponse(
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Candidate(
-            @Nullable JsonNode content, @Nullable String finishReason, @Nullable JsonNode groundingMetadata) {}
+            @Nullable JsonNode content,
+            @Nullable String finishReason,
+            @Nullable JsonNode groundingMetadata) {}
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)

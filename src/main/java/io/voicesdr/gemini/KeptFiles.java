@@ -115,7 +115,8 @@ final class KeptFiles {
                 && file.path("sha256Hash").asText().equals(hash(document))
                 && expires.isAfter(now.plus(MARGIN));
         return usable
-                ? Optional.of(new Found(file.path("uri").asText(), file.path("mimeType").asText(MIME), expires))
+                ? Optional.of(new Found(
+                        file.path("uri").asText(), file.path("mimeType").asText(MIME), expires))
                 : Optional.empty();
     }
 
@@ -124,7 +125,8 @@ final class KeptFiles {
         ObjectNode file = about.putObject("file");
         name.ifPresent(given -> file.put("name", given));
         file.put("displayName", document.name()).put("mimeType", MIME);
-        return google.upload("/upload/v1beta/files", about, MIME, document.text().getBytes(StandardCharsets.UTF_8));
+        return google.upload(
+                "/upload/v1beta/files", about, MIME, document.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private void pause() throws Unavailable {
@@ -153,7 +155,8 @@ final class KeptFiles {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(google.key().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] digest = mac.doFinal((instance + '\n' + document.sha256() + '\n' + day).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    mac.doFinal((instance + '\n' + document.sha256() + '\n' + day).getBytes(StandardCharsets.UTF_8));
             return "files/vs1-" + HexFormat.of().formatHex(digest).substring(0, 36);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);

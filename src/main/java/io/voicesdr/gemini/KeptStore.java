@@ -105,7 +105,8 @@ final class KeptStore {
     private Optional<String> oldest(String displayName) throws Unavailable {
         return all(STORES, "fileSearchStores").stream()
                 .filter(store -> store.path("displayName").asText().equals(displayName))
-                .min(Comparator.<JsonNode, String>comparing(store -> store.path("createTime").asText())
+                .min(Comparator.<JsonNode, String>comparing(
+                                store -> store.path("createTime").asText())
                         .thenComparing(store -> store.path("name").asText()))
                 .map(store -> store.path("name").asText());
     }
@@ -131,10 +132,7 @@ final class KeptStore {
     private void upload(String store, Document document) throws Unavailable {
         ObjectNode about = JsonNodeFactory.instance.objectNode();
         about.put("displayName", document.name()).put("mimeType", MIME);
-        about.putArray("customMetadata")
-                .addObject()
-                .put("key", "sha256")
-                .put("stringValue", document.sha256());
+        about.putArray("customMetadata").addObject().put("key", "sha256").put("stringValue", document.sha256());
         about.putObject("chunkingConfig")
                 .putObject("whiteSpaceConfig")
                 .put("maxTokensPerChunk", CHUNK_TOKENS)

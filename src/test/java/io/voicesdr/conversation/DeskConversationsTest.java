@@ -25,6 +25,7 @@ import io.voicesdr.core.knowledge.Passage;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.ToolSettings.CatalogueUse;
@@ -37,14 +38,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Conversations at the sales desk as files, with every outgoing message whole and every upstream request counted (law 7).
  * In {@code src/test/resources/desk}: {@code >} the customer, {@code ?} a tool that the model calls, {@code =} what it
- * answers ({@code |} between bubbles, {@code #} before the items it shows), {@code !} a person of the company; what is
+ * answers ({@code |} between bubbles, {@code #} before the items it shows), {@code !} a person of the company, {@code ~} how it sums up from then on ({@code !} fails); what is
  * indented came out. On a difference {@code <name>.actual} lies beside the file.
  */
 class DeskConversationsTest {
@@ -78,12 +83,18 @@ class DeskConversationsTest {
 
     /** One conversation. */
     private static final class Play {
+        private static final Pattern FEW = Pattern.compile("history of (\\d+)");
+        private static final String BEFORE = "⟦resumo do que veio antes";
+        private static final String UNSEEN = "⟦o que veio antes não é mostrado";
+
         private final World world;
         private final StringBuilder out = new StringBuilder();
         private final List<String> steps = new ArrayList<>();
         private final List<ToolResult> results = new ArrayList<>();
         private String answer = "";
         private String asked = "";
+        private String summary = "";
+        private String summedUp = "";
         private int modelRequests;
 
         /** @param title the file's first line: it says where catalogue and documents are */
@@ -92,7 +103,10 @@ class DeskConversationsTest {
             boolean searched = title.contains("documents by tool");
             ToolSettings tools = new ToolSettings(true, true, true, new CatalogueUse(true, mode, 2), List.of())
                     .with(new KnowledgeUse(true, searched ? KnowledgeUse.Mode.FILE_SEARCH : KnowledgeUse.Mode.PROMPT));
+            Matcher few = FEW.matcher(title);
+            int limit = few.find() ? Integer.parseInt(few.group(1)) : 40;
             world = World.of(tenant -> tenant.tools(tools)
+                    .conversation(World.rules(limit))
                     .catalogue(Cars.CATALOGUE)
                     .knowledge(title.contains("documents") ? Papers.KNOWLEDGE : Knowledge.EMPTY));
             world.toolSources.add(new KnowledgeTool(Retrieval.NONE));
@@ -105,7 +119,23 @@ class DeskConversationsTest {
                     Tool.textParameters(Map.of("cep", "CEP"), List.of("cep")),
                     Duration.ofSeconds(20),
                     arguments -> cep(arguments.text("cep").orElse("")))));
+            world.model.summary = this::summedUp;
             world.model.outcome = (number, prompt) -> answered(world.model.offered.getLast());
+        }
+
+        /** What a model sums up: each message's words, in order. */
+        private Outcome summedUp(Prompt prompt) {
+            summedUp = text(prompt);
+            return summary.equals("!")
+                    ? new Outcome.Failed("GEMINI_OVERLOADED", "", Usage.none())
+                    : new Outcome.Answered(Answer.ofText(summary), FakeModel.USAGE);
+        }
+
+        private static String text(Prompt prompt) {
+            return prompt.turns().stream()
+                    .flatMap(turn -> turn.parts().stream())
+                    .map(part -> part instanceof Prompt.Part.Text words ? words.text() : "")
+                    .collect(Collectors.joining("\n"));
         }
 
         private static ToolAnswer cep(String cep) {
@@ -126,6 +156,8 @@ class DeskConversationsTest {
                     steps.add(line.substring(1).strip());
                 } else if (line.startsWith("=")) {
                     answer = line.substring(1).strip();
+                } else if (line.startsWith("~")) {
+                    summary = line.substring(1).strip();
                 }
                 boolean last = i + 1 == inputs.size() || inputs.get(i + 1).isBlank();
                 if (last && !line.isBlank() && !line.startsWith("%")) {
@@ -157,12 +189,14 @@ class DeskConversationsTest {
             } else {
                 asked = world.customerWrites(text).id();
                 world.settle();
+                Awaitility.await().until(world.summaries::isIdle);
             }
             results.forEach(result -> print((result.ok() ? "tool " : "tool failed ") + result.name(), result.text()));
             world.whatsApp.all().stream()
                     .skip(before)
                     .filter(message -> message.origin() == Origin.API)
                     .forEach(this::print);
+            printSummaries();
             world.insights
                     .citation(world.tenant, asked)
                     .flatMap(world.tenant.knowledge()::find)
@@ -177,6 +211,27 @@ class DeskConversationsTest {
                                     world.whatsApp.sends.get() - sends));
             steps.clear();
             answer = "";
+        }
+
+        /** What the model was told of before, and what it was given to sum up, without the notes around the messages. */
+        private void printSummaries() {
+            if (modelRequests > 0) {
+                String told = text(world.model.asked.getLast());
+                Stream.of(BEFORE, UNSEEN)
+                        .filter(told::contains)
+                        .findFirst()
+                        .ifPresent(note -> print(
+                                "before",
+                                note.equals(UNSEEN)
+                                        ? "?"
+                                        : told.lines().skip(1).findFirst().orElse("")));
+            }
+            if (!summedUp.isEmpty()) {
+                print(
+                        "summed up",
+                        summedUp.replaceAll("⟦(?:\\d[^⟧]*|resuma[^⟧]*)⟧ ?", "").strip());
+                summedUp = "";
+            }
         }
 
         private void print(Message message) {

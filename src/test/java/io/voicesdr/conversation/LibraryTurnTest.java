@@ -26,7 +26,10 @@ class LibraryTurnTest {
     @Test
     void filesThatTheModelHasWhole_groundItsAnswer() {
         library = new Library(
-                Papers.KNOWLEDGE, List.of(new Library.RemoteFile("https://g/files/1", "text/plain")), Optional.empty(), "");
+                Papers.KNOWLEDGE,
+                List.of(new Library.RemoteFile("https://g/files/1", "text/plain")),
+                Optional.empty(),
+                "");
         World world = world(PRICE);
 
         String asked = asks(world);
@@ -87,11 +90,12 @@ class LibraryTurnTest {
     }
 
     private World world(String answer) {
-        World world = World.of(tenant -> tenant.tools(
-                        ToolSettings.DEFAULTS.with(new KnowledgeUse(true, KnowledgeUse.Mode.FILES)))
-                .knowledge(Papers.KNOWLEDGE));
+        World world = World.of(
+                tenant -> tenant.tools(ToolSettings.DEFAULTS.with(new KnowledgeUse(true, KnowledgeUse.Mode.FILES)))
+                        .knowledge(Papers.KNOWLEDGE));
         world.toolSources.add(new KnowledgeTool(retrieval()));
-        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(Answer.ofText(answer), FakeModel.USAGE);
+        world.model.outcome =
+                (number, prompt) -> new LanguageModel.Outcome.Answered(Answer.ofText(answer), FakeModel.USAGE);
         return world;
     }
 

@@ -147,11 +147,7 @@ class SearchTest {
             List<Hit> hits = MessageSearch.best(
                     candidates, WordSearch.scores(wanted, texts), meanings.nearness(tenant, wanted, texts));
             hits.forEach(hit -> print(String.format(
-                    Locale.ROOT,
-                    "%.2f %s: %s",
-                    hit.score(),
-                    hit.by().name().toLowerCase(Locale.ROOT),
-                    hit.text())));
+                    Locale.ROOT, "%.2f %s: %s", hit.score(), hit.by().name().toLowerCase(Locale.ROOT), hit.text())));
             print(("told: " + String.join(" | ", topics.told)).strip());
         }
 

@@ -52,6 +52,7 @@ final class World implements Tenants {
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
     final Insights insights;
+    final Summaries summaries;
     final TurnService turns;
     final TurnQueue queue;
     final Sweep sweep;
@@ -125,13 +126,15 @@ final class World implements Tenants {
         Listener listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         insights = new Insights(model, this);
+        summaries = new Summaries(model);
         Drafter drafter = new Drafter(
                 model,
                 this,
                 whatsApp,
                 listener,
                 insights,
-                new ToolShelf(List.of(shelf()), new SimpleMeterRegistry()));
+                new ToolShelf(List.of(shelf()), new SimpleMeterRegistry()),
+                summaries);
         budget = new DayBudget(this, archive, notices, clock);
         Identities identities = new Identities();
         team = Teams.of(whatsApp, this, config, clock);
@@ -174,6 +177,20 @@ final class World implements Tenants {
                         .orElse(Library.NONE);
             }
         };
+    }
+
+    /** With so many messages shown to the model. */
+    static ConversationRules rules(int historyLimit) {
+        ConversationRules d = rules(Duration.ZERO, false);
+        return new ConversationRules(
+                d.sessionTtl(),
+                historyLimit,
+                d.burstWindow(),
+                d.maxAnswersPerMinute(),
+                d.humanPause(),
+                d.recoverWithin(),
+                d.typing(),
+                d.otherSoftwareIsPerson());
     }
 
     static ConversationRules rules(Duration burst, boolean typing) {

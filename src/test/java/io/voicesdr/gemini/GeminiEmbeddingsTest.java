@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What texts mean (gemini/CONTRACT.md §4.3). */
 class GeminiEmbeddingsTest {
 
-    private static final WireMockServer GOOGLE = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final WireMockServer GOOGLE =
+            new WireMockServer(wireMockConfig().dynamicPort());
     private static final String PATH = "/v1beta/models/gemini-embedding-2:batchEmbedContents";
 
     private final StandingClock clock = new StandingClock();
@@ -67,9 +68,13 @@ class GeminiEmbeddingsTest {
 
         List<float[]> points = embeddings.of(List.of("pão francês", "bolo")).orElseThrow();
 
-        assertThat(points).hasSize(2).allSatisfy(point -> assertThat(length(point)).isCloseTo(1, within(1e-6)));
+        assertThat(points)
+                .hasSize(2)
+                .allSatisfy(point -> assertThat(length(point)).isCloseTo(1, within(1e-6)));
         JsonNode google = Samples.request("sdk-embedContent-many").path("requests");
-        JsonNode ours = Samples.json(GOOGLE.findAll(postRequestedFor(urlEqualTo(PATH))).getFirst().getBodyAsString())
+        JsonNode ours = Samples.json(GOOGLE.findAll(postRequestedFor(urlEqualTo(PATH)))
+                        .getFirst()
+                        .getBodyAsString())
                 .path("requests");
         assertThat(ours).hasSize(google.size());
         for (int i = 0; i < ours.size(); i++) {
@@ -92,7 +97,8 @@ class GeminiEmbeddingsTest {
 
         List<String> texts = IntStream.range(0, 250).mapToObj(Integer::toString).toList();
 
-        assertThat(embeddings.of(texts)).hasValueSatisfying(points -> assertThat(points).hasSize(250));
+        assertThat(embeddings.of(texts))
+                .hasValueSatisfying(points -> assertThat(points).hasSize(250));
         GOOGLE.verify(3, postRequestedFor(urlEqualTo(PATH)).withHeader("x-goog-api-key", equalTo(FakeGemini.KEY)));
     }
 
@@ -134,7 +140,8 @@ class GeminiEmbeddingsTest {
         ObjectNode body = Samples.JSON.createObjectNode();
         ArrayNode embeddings = body.putArray("embeddings");
         Collections.nCopies(count, 1.0)
-                .forEach(value -> embeddings.addObject().putArray("values").add(value).add(0));
+                .forEach(value ->
+                        embeddings.addObject().putArray("values").add(value).add(0));
         return body.toString();
     }
 }

@@ -45,7 +45,8 @@ import org.junit.jupiter.api.Test;
 /** Documents at Google (gemini/CONTRACT.md §4.1, §4.2), with the recorded bodies; every request that nobody expects fails. */
 class GeminiRetrievalTest {
 
-    private static final WireMockServer GOOGLE = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final WireMockServer GOOGLE =
+            new WireMockServer(wireMockConfig().dynamicPort());
     private static final Document PRICES =
             Document.of("produtos.csv", List.of(new Chapter("", "produto: pão francês | preço: R$ 0,80")));
     private static final String FILE = "/v1beta/files/vs1-[0-9a-f]{36}";
@@ -149,7 +150,9 @@ class GeminiRetrievalTest {
         GOOGLE.resetAll();
         on(get(urlPathMatching(FILE)), stub("error-internal.500"));
         retrieval.prepare(tenant(Mode.FILES));
-        assertThat(retrieval.library(tenant(Mode.FILES)).files()).as("yesterday's is still good").hasSize(1);
+        assertThat(retrieval.library(tenant(Mode.FILES)).files())
+                .as("yesterday's is still good")
+                .hasSize(1);
 
         clock.advance(Duration.ofHours(2));
         GOOGLE.resetAll();
@@ -217,8 +220,8 @@ class GeminiRetrievalTest {
 
     @Test
     void withoutKey_nobodyIsAsked() {
-        GeminiRetrieval retrieval = new GeminiRetrieval(
-                new GoogleApi(Config.of(GOOGLE.baseUrl()).withoutKey()), clock, time -> {});
+        GeminiRetrieval retrieval =
+                new GeminiRetrieval(new GoogleApi(Config.of(GOOGLE.baseUrl()).withoutKey()), clock, time -> {});
 
         retrieval.prepare(tenant(Mode.FILES));
 
@@ -277,9 +280,7 @@ class GeminiRetrievalTest {
         on(stores(), json(200, storesNamed("voice-sdr padaria")));
         on(documents(), stub("fileSearchStores-documents-list.200"));
         storeUploads();
-        on(
-                request("DELETE", urlEqualTo("/v1beta/" + STORE + "/documents/d1?force=true")),
-                json(200, "{}"));
+        on(request("DELETE", urlEqualTo("/v1beta/" + STORE + "/documents/d1?force=true")), json(200, "{}"));
 
         GeminiRetrieval retrieval = retrieval();
         retrieval.prepare(tenant(Mode.FILE_SEARCH));
@@ -335,7 +336,8 @@ class GeminiRetrievalTest {
     }
 
     private static void on(MappingBuilder request, ResponseDefinitionBuilder response) {
-        GOOGLE.stubFor(request.withHeader("x-goog-api-key", equalTo(FakeGemini.KEY)).willReturn(response));
+        GOOGLE.stubFor(
+                request.withHeader("x-goog-api-key", equalTo(FakeGemini.KEY)).willReturn(response));
     }
 
     private static void missing() {
@@ -363,9 +365,7 @@ class GeminiRetrievalTest {
         String path = "/upload/v1beta/" + STORE + ":uploadToFileSearchStore";
         begins(path, path + "?upload_id=UP2");
         on(post(urlEqualTo(path + "?upload_id=UP2")), stub("fileSearchStores-upload-pending.200"));
-        on(
-                get(urlEqualTo("/v1beta/" + STORE + "/upload/operations/op1")),
-                stub("fileSearchStores-upload-done.200"));
+        on(get(urlEqualTo("/v1beta/" + STORE + "/upload/operations/op1")), stub("fileSearchStores-upload-done.200"));
     }
 
     private static MappingBuilder stores() {

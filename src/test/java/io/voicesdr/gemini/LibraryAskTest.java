@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(GeminiUpstream.class)
 class LibraryAskTest {
 
-    private static final Knowledge KNOWLEDGE = new Knowledge(List.of(
-            Document.of("produtos.csv", List.of(new Chapter("", "produto: pão francês | preço: R$ 0,80")))));
+    private static final Knowledge KNOWLEDGE = new Knowledge(
+            List.of(Document.of("produtos.csv", List.of(new Chapter("", "produto: pão francês | preço: R$ 0,80")))));
     private static final String URI = "https://generativelanguage.googleapis.com/v1beta/files/abc-123";
     private static final String FINAL = "{\"bubbles\":[\"O pão francês custa R$ 0,80.\"]}";
 
@@ -72,11 +72,11 @@ class LibraryAskTest {
 
         JsonNode request = gemini.request(1);
         assertThat(request.at("/contents/0/parts/0"))
-                .isEqualTo(Samples.json(
-                        "{\"fileData\":{\"mimeType\":\"text/plain\",\"fileUri\":\"" + URI + "\"}}"));
+                .isEqualTo(Samples.json("{\"fileData\":{\"mimeType\":\"text/plain\",\"fileUri\":\"" + URI + "\"}}"));
         assertThat(request.at("/contents/0/parts/1/text").asText()).isEqualTo("⟦documentos⟧");
         assertThat(request.at("/contents/0/parts/2/text").asText()).contains("abrem domingo");
-        assertThat(request.at("/tools/0/functionDeclarations").findValuesAsText("name")).containsExactly("consultar_cep");
+        assertThat(request.at("/tools/0/functionDeclarations").findValuesAsText("name"))
+                .containsExactly("consultar_cep");
     }
 
     @Test
@@ -86,8 +86,9 @@ class LibraryAskTest {
         Outcome outcome = ask(store(), ModelSettings.DEFAULTS);
 
         JsonNode request = gemini.request(1);
-        assertThat(request.at("/tools/1")).isEqualTo(Samples.json(
-                "{\"fileSearch\":{\"fileSearchStoreNames\":[\"fileSearchStores/catalogo-abc123\"]}}"));
+        assertThat(request.at("/tools/1"))
+                .isEqualTo(Samples.json(
+                        "{\"fileSearch\":{\"fileSearchStoreNames\":[\"fileSearchStores/catalogo-abc123\"]}}"));
         assertThat(request.at("/toolConfig/includeServerSideToolInvocations").asBoolean())
                 .isTrue();
         assertThat(((Outcome.Answered) outcome).tools())
@@ -121,7 +122,8 @@ class LibraryAskTest {
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo("GEMINI_KEY_REFUSED"));
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo("GEMINI_KEY_REFUSED"));
         assertThat(gemini.requests()).hasSize(2);
     }
 
@@ -139,11 +141,7 @@ class LibraryAskTest {
 
     private Outcome ask(Library library, ModelSettings settings) {
         Tenant tenant = Fixtures.tenant(settings).edit().knowledge(KNOWLEDGE).build();
-        Toolbox box = Boxes.of(
-                library,
-                lost::incrementAndGet,
-                tool("consultar_cep"),
-                tool(KnowledgeTool.NAME));
+        Toolbox box = Boxes.of(library, lost::incrementAndGet, tool("consultar_cep"), tool(KnowledgeTool.NAME));
         GeminiGateway gateway = new GeminiGateway(new GeminiGateway.Parts(
                 line,
                 AskRules.of(Config.of(gemini.url())),

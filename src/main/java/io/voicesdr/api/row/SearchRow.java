@@ -32,7 +32,8 @@ public record SearchRow(
         @Schema(enumeration = {"customer", "bot", "person", "system"})
         String author,
 
-        @Schema(description = "Text, caption, or what a voice note says") String text) {
+        @Schema(description = "Text, caption, or what a voice note says")
+        String text) {
 
     /** The table that CSV shows. */
     public static final List<String> COLUMNS =
