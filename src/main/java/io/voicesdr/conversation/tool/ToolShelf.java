@@ -1,6 +1,7 @@
 package io.voicesdr.conversation.tool;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.voicesdr.core.knowledge.Library;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +36,15 @@ public class ToolShelf {
                 .sorted(Comparator.comparing(Tool::name))
                 .toList();
         String where = "chat=" + state.chat().masked();
+        Library library = sources.stream()
+                .map(source -> source.library(tenant))
+                .filter(any -> !any.isEmpty())
+                .findFirst()
+                .orElse(Library.NONE);
         return new Toolbox(
                 tools,
+                library,
+                () -> sources.forEach(source -> source.lost(tenant)),
                 where,
                 (tool, outcome, time) -> registry.timer(
                                 "voicesdr.tool.call", "instance", tenant.instance(), "tool", tool, "outcome", outcome)
