@@ -38,15 +38,26 @@ public record SessionFacts(
         speech = List.copyOf(speech);
     }
 
+    /** Where a session stood in the tenant's opening flow at a moment; empty when it was not in it. */
+    @FunctionalInterface
+    public interface FlowLook {
+        Optional<FlowState> at(Session session, Tenant tenant, Instant asOf);
+    }
+
     /** The sessions of {@code chat} that began in {@code period}, as they stood at its end. */
     public static List<SessionFacts> in(ChatWindow chat, Tenant tenant, Period period) {
+        return in(chat, tenant, period, SessionFacts::flow);
+    }
+
+    /** As {@link #in(ChatWindow, Tenant, Period)}, for those who remember what was replayed. */
+    public static List<SessionFacts> in(ChatWindow chat, Tenant tenant, Period period, FlowLook flows) {
         return chat.sessionsBegunIn(period).stream()
-                .map(session -> of(chat, session, tenant, period.to()))
+                .map(session -> of(chat, session, tenant, period.to(), flows))
                 .toList();
     }
 
     /** @param session one of {@code chat} */
-    static SessionFacts of(ChatWindow chat, Session session, Tenant tenant, Instant asOf) {
+    private static SessionFacts of(ChatWindow chat, Session session, Tenant tenant, Instant asOf, FlowLook flows) {
         List<Entry> speech = session.entries().stream().filter(Entry::isSpeech).toList();
         Set<String> ids = speech.stream().map(Entry::id).collect(Collectors.toSet());
         Duration ttl = tenant.conversation().sessionTtl();
@@ -58,7 +69,7 @@ public record SessionFacts(
                 chat.state().turns().stream()
                         .anyMatch(turn -> turn.kind() == Kind.HANDOVER
                                 && ids.contains(turn.bubbles().getFirst().id())),
-                flow(session, tenant, asOf));
+                flows.at(session, tenant, asOf));
     }
 
     /** Where {@code session} stood in the tenant's opening flow at {@code asOf}. */

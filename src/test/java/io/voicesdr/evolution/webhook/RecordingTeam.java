@@ -1,6 +1,8 @@
 package io.voicesdr.evolution.webhook;
 
 import io.voicesdr.conversation.Team;
+import io.voicesdr.core.flow.FlowState;
+import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -60,6 +62,16 @@ final class RecordingTeam implements Team {
     @Override
     public Ledger ledger(Tenant tenant, Instant from, Instant to) {
         return Ledger.EMPTY;
+    }
+
+    @Override
+    public Ledger known(Tenant tenant, Collection<Message> read) {
+        return Ledger.EMPTY;
+    }
+
+    @Override
+    public Lead lead(Tenant tenant, ConversationState state, Optional<FlowState> flow) {
+        return new Lead(tenant.lead(), List.of());
     }
 
     @Override
