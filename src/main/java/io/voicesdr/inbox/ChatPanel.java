@@ -5,12 +5,14 @@ import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.flow.PathStep;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Interactions;
 import io.voicesdr.core.view.Period;
+import io.voicesdr.core.view.SessionFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,12 +75,17 @@ record ChatPanel(
         }
     }
 
-    static ChatPanel of(ChatWindow window, Scene scene) {
+    /**
+     * What the page shows of {@code window}.
+     *
+     * @param hearing what is remembered of the chat's voice notes
+     */
+    static ChatPanel of(ChatWindow window, Scene scene, Hearing hearing) {
         Tenant tenant = scene.tenant();
         Instant now = scene.now();
         Session session = window.lastSession();
         Permission permission = Permission.of(window.state().entries());
-        Optional<FlowState> state = scene.flow(window);
+        Optional<FlowState> state = SessionFacts.flow(session, tenant, now, hearing);
         Optional<Flow> flow = tenant.flows().opening().filter(one -> state.isPresent());
         return new ChatPanel(
                 ChatRow.of(window, scene),
@@ -98,7 +105,7 @@ record ChatPanel(
                         .filter(now::isBefore),
                 permission.stoppedAt(),
                 permission.consent().name().toLowerCase(Locale.ROOT),
-                LeadPart.of(window, scene),
+                LeadPart.of(window, scene, state, hearing),
                 interactions(window, tenant),
                 flow.map(Flow::name).orElse(""),
                 state.map(one -> one.status().word()).orElse(""),

@@ -3,10 +3,10 @@ package io.voicesdr.inbox;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
-import io.voicesdr.core.view.SessionFacts;
 import io.voicesdr.core.view.SessionFacts.FlowLook;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +22,9 @@ import java.util.Optional;
  * long as the sessions and the tenant's configuration (law 6). Thread-safe.
  */
 final class FlowMemo implements FlowLook {
+    /** Where the flow stands the bot's marks tell, whatever was said in voice notes. */
+    private static final FlowLook HEARD_NOTHING = FlowLook.hearing(Hearing.NONE);
+
     private final Map<Session, Known> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private record Known(int silence, Optional<FlowState> state) {}
@@ -45,7 +48,7 @@ final class FlowMemo implements FlowLook {
         if (before != null && before.silence() == silence) {
             return before.state();
         }
-        Optional<FlowState> state = SessionFacts.flow(session, tenant, asOf);
+        Optional<FlowState> state = HEARD_NOTHING.at(session, tenant, asOf);
         known.put(session, new Known(silence, state));
         return state;
     }

@@ -3,6 +3,8 @@ package io.voicesdr.inbox;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.voicesdr.conversation.Transcripts;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
@@ -37,13 +39,21 @@ public class InboxResource {
     private final Pages pages;
     private final Scenes scenes;
     private final ChatFinder finder;
+    private final Transcripts transcripts;
     private final PersonWords words;
     private final InboxConfig config;
 
-    InboxResource(Pages pages, Scenes scenes, ChatFinder finder, PersonWords words, InboxConfig config) {
+    InboxResource(
+            Pages pages,
+            Scenes scenes,
+            ChatFinder finder,
+            Transcripts transcripts,
+            PersonWords words,
+            InboxConfig config) {
         this.pages = pages;
         this.scenes = scenes;
         this.finder = finder;
+        this.transcripts = transcripts;
         this.words = words;
         this.config = config;
     }
@@ -179,9 +189,10 @@ public class InboxResource {
     private Thread thread(Scene scene, String chat, String problem) {
         Tenant tenant = scene.tenant();
         ChatWindow window = finder.get(tenant, chat);
-        List<Bubble> bubbles = Bubbles.of(tenant, window, config.threadMessages());
+        Hearing hearing = transcripts.hearing(window.state());
+        List<Bubble> bubbles = Bubbles.of(tenant, window, hearing, config.threadMessages());
         return new Thread(
-                ChatPanel.of(window, scene),
+                ChatPanel.of(window, scene, hearing),
                 bubbles,
                 bubbles.size() == config.threadMessages(),
                 tenant.conversation().otherSoftwareIsPerson(),

@@ -1,8 +1,10 @@
 package io.voicesdr.inbox;
 
 import io.voicesdr.core.answer.Answer.LeadFact;
+import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.team.LeadCase;
 import io.voicesdr.core.text.Words;
@@ -39,9 +41,14 @@ record LeadPart(int score, boolean qualified, boolean priority, List<Fact> facts
         }
     }
 
-    /** @return empty where the tenant measures nobody */
-    static Optional<LeadPart> of(ChatWindow window, Scene scene) {
-        Lead lead = scene.lead(window);
+    /**
+     * What is known; empty where the tenant measures nobody.
+     *
+     * @param flow where the newest session stands in the flow
+     * @param hearing what is remembered of the chat's voice notes
+     */
+    static Optional<LeadPart> of(ChatWindow window, Scene scene, Optional<FlowState> flow, Hearing hearing) {
+        Lead lead = scene.leads().apply(window.state(), flow);
         List<LeadFact> corrections =
                 scene.told(window).lead().map(LeadCase::corrections).orElse(List.of());
         return lead.rules().criteria().isEmpty()
@@ -51,11 +58,11 @@ record LeadPart(int score, boolean qualified, boolean priority, List<Fact> facts
                         lead.isQualified(),
                         lead.isPriority(),
                         lead.points().stream()
-                                .map(points -> fact(points, corrections, window))
+                                .map(points -> fact(points, corrections, window, hearing))
                                 .toList()));
     }
 
-    private static Fact fact(Lead.Points points, List<LeadFact> corrections, ChatWindow window) {
+    private static Fact fact(Lead.Points points, List<LeadFact> corrections, ChatWindow window, Hearing hearing) {
         String value = points.fact().map(LeadFact::value).orElse("");
         String source = points.fact().map(LeadFact::evidence).orElse("");
         boolean corrected = corrections.stream()
@@ -67,22 +74,22 @@ record LeadPart(int score, boolean qualified, boolean priority, List<Fact> facts
                 points.criterion().name(),
                 value,
                 evidence,
-                message(window, evidence),
+                message(window, evidence, hearing),
                 points.points(),
                 points.criterion().weight(),
                 corrected ? source : "");
     }
 
     /** The newest message of the customer with these words in it. */
-    private static String message(ChatWindow window, String evidence) {
+    private static String message(ChatWindow window, String evidence, Hearing hearing) {
         Words words = Words.of(evidence);
         return evidence.isBlank()
                 ? ""
                 : window.state().entries().reversed().stream()
                         .filter(entry -> entry.isFrom(Author.CUSTOMER))
-                        .filter(entry -> entry.text().contains(evidence)
+                        .filter(entry -> hearing.textOf(entry).contains(evidence)
                                 || !words.words().isEmpty()
-                                        && Words.of(entry.text()).contain(words))
+                                        && Words.of(hearing.textOf(entry)).contain(words))
                         .map(Entry::id)
                         .findFirst()
                         .orElse("");

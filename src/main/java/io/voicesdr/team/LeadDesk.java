@@ -2,9 +2,11 @@ package io.voicesdr.team;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.core.answer.Answer.LeadFact;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.lead.LeadFacts;
 import io.voicesdr.core.message.ChatRef;
@@ -38,13 +40,15 @@ public class LeadDesk {
     private final TeamLedgers ledgers;
     private final TeamPost post;
     private final Cards cards;
+    private final Transcripts transcripts;
     private final Cache<ChatRef, Found> found =
             Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
 
-    public LeadDesk(TeamLedgers ledgers, TeamPost post, Cards cards) {
+    public LeadDesk(TeamLedgers ledgers, TeamPost post, Cards cards, Transcripts transcripts) {
         this.ledgers = ledgers;
         this.post = post;
         this.cards = cards;
+        this.transcripts = transcripts;
     }
 
     /** What was learnt of a customer by the turn that began at {@code at}. */
@@ -140,17 +144,26 @@ public class LeadDesk {
         return LeadDue.card(lead, known, state.session().startedAt());
     }
 
-    private static List<LeadFact> asked(Tenant tenant, ConversationState state, Optional<FlowState> at) {
+    private List<LeadFact> asked(Tenant tenant, ConversationState state, Optional<FlowState> at) {
+        Hearing hearing = transcripts.hearing(state);
         return tenant.flows()
                 .opening()
-                .flatMap(flow -> at.map(place -> LeadFacts.of(flow, place, state.entries())))
+                .flatMap(flow -> at.map(place -> LeadFacts.of(
+                        flow,
+                        place,
+                        state.entries().stream().map(hearing::heard).toList())))
                 .orElse(List.of());
     }
 
-    private static Optional<FlowState> flow(Tenant tenant, ConversationState state) {
+    private Optional<FlowState> flow(Tenant tenant, ConversationState state) {
         return tenant.flows()
                 .opening()
                 .flatMap(flow -> FlowReplay.replay(
-                        flow, state.session(), tenant.conversation().sessionTtl(), tenant.timeZone(), state.now()));
+                        flow,
+                        state.session(),
+                        transcripts.hearing(state),
+                        tenant.conversation().sessionTtl(),
+                        tenant.timeZone(),
+                        state.now()));
     }
 }

@@ -7,7 +7,9 @@ import io.voicesdr.conversation.Accounts;
 import io.voicesdr.conversation.ChatHistory;
 import io.voicesdr.conversation.Messenger;
 import io.voicesdr.conversation.Tenants;
+import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.conversation.TurnConfig;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -138,8 +140,8 @@ class ManyChatsTest {
         Scene scene = scenes.of(tenant);
         var window = finder.get(tenant, chat);
         assertThat(archive.requests).isEqualTo(2);
-        assertThat(Bubbles.of(tenant, window, 5)).hasSizeLessThanOrEqualTo(5);
-        assertThat(ChatPanel.of(window, scene).interactions()).hasSizeLessThanOrEqualTo(8);
+        assertThat(Bubbles.of(tenant, window, Hearing.NONE, 5)).hasSizeLessThanOrEqualTo(5);
+        assertThat(ChatPanel.of(window, scene, Hearing.NONE).interactions()).hasSizeLessThanOrEqualTo(8);
     }
 
     /** What a button wrote at one replica shows at the other, which has heard of nothing, with its next look. */
@@ -192,7 +194,8 @@ class ManyChatsTest {
     void facts_standBesideTheWordsTheyRestOn() {
         Scene scene = replica().of(tenant);
         LeadPart lead = scene.windows().stream()
-                .map(window -> LeadPart.of(window, scene).orElseThrow())
+                .map(window -> LeadPart.of(window, scene, scene.flow(window), Hearing.NONE)
+                        .orElseThrow())
                 .filter(one ->
                         one.facts().stream().anyMatch(fact -> !fact.evidence().isEmpty()))
                 .findFirst()
@@ -242,7 +245,7 @@ class ManyChatsTest {
         TeamDesk desk = new TeamDesk(
                 ledgers,
                 post,
-                new LeadDesk(ledgers, post, cards),
+                new LeadDesk(ledgers, post, cards, new Transcripts()),
                 new CallDesk(ledgers, post, cards, nobody(ChatHistory.class), tenants, () -> NOW),
                 troubles,
                 tenants);

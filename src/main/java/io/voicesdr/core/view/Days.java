@@ -3,6 +3,7 @@ package io.voicesdr.core.view;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.team.LeadCase;
@@ -52,7 +53,7 @@ public final class Days {
      * @param ledger the team chat as it stood at the end of {@code period}
      */
     public static List<Day> of(Collection<ChatWindow> chats, Ledger ledger, Tenant tenant, Period period) {
-        return of(chats, ledger, tenant, period, SessionFacts::flow);
+        return of(chats, ledger, tenant, period, FlowLook.hearing(Hearing.NONE));
     }
 
     /** As {@link #of(Collection, Ledger, Tenant, Period)}, for those who remember what was replayed. */
