@@ -16,14 +16,11 @@ import io.voicesdr.api.row.QuestionRow;
 import io.voicesdr.conversation.Summaries;
 import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.core.flow.Flow;
-import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.history.Entry;
-import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.prompt.Senses;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Exchange;
-import io.voicesdr.core.view.SessionFacts;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,7 +31,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +115,7 @@ public class ConversationsResource {
         ChatWindow window = views.chat(scope, chat);
         return ConversationDetail.of(
                 row(scope, window, summaries.find(window.state())),
-                flow(scope, window),
+                views.flow(scope, window),
                 exchanges(scope, window).stream()
                         .map(exchange -> logRow(scope, exchange))
                         .toList());
@@ -217,30 +213,17 @@ public class ConversationsResource {
 
     private Optional<String> context(Scope scope, ChatWindow chat, boolean wanted, AtomicInteger asked) {
         return wanted && asked.incrementAndGet() <= MOST_SUMMED_UP
-                ? summaries.make(scope.tenant(), chat.state(), new Senses(heard(chat), Map.of()))
+                ? summaries.make(scope.tenant(), chat.state(), new Senses(transcripts.hearing(chat.state()), Map.of()))
                 : summaries.find(chat.state());
     }
 
-    private Hearing heard(ChatWindow chat) {
-        Map<String, String> words = new HashMap<>();
-        for (Entry entry : chat.state().entries()) {
-            transcripts.of(chat.chat(), entry.id()).ifPresent(text -> words.put(entry.id(), text));
-        }
-        return new Hearing(words, Map.of());
-    }
-
-    private static ConversationRow row(Scope scope, ChatWindow chat, Optional<String> context) {
+    private ConversationRow row(Scope scope, ChatWindow chat, Optional<String> context) {
         return ConversationRow.of(
                 chat,
                 chat.status(scope.tenant().conversation(), scope.period().to()),
                 scope.period(),
-                flow(scope, chat),
+                views.flow(scope, chat),
                 context);
-    }
-
-    private static Optional<FlowState> flow(Scope scope, ChatWindow chat) {
-        return SessionFacts.flow(
-                chat.lastSession(), scope.tenant(), scope.period().to());
     }
 
     private static IntFunction<Optional<String>> nodes(Scope scope) {

@@ -53,6 +53,8 @@ public class Hindsight {
             long tokens) {}
 
     /**
+     * Why the bot said what it said.
+     *
      * @param state the whole conversation
      * @param messageId of a bubble of the bot
      * @return empty when that is no bubble of the bot in it
@@ -93,7 +95,9 @@ public class Hindsight {
 
     private Prompt prompt(Tenant tenant, ConversationState before, Hearing hearing, Decision.AskModel ask) {
         String persona = FlowBrief.with(
-                VoiceBrief.with(tenants.persona(tenant, before), tenant, before), ask.flow(), tenant.language());
+                VoiceBrief.with(tenants.persona(tenant, before), tenant, before, hearing),
+                ask.flow(),
+                tenant.language());
         return PromptBuilder.build(tenant, persona, before, new Senses(hearing, Map.of()));
     }
 

@@ -64,7 +64,12 @@ public record Problem(String type, String title, int status, String detail, Stri
                 "Ask GET /api/{instance}/flows for the names.");
     }
 
-    /** @param parameter its name, @param detail what is wrong and what is allowed */
+    /**
+     * A parameter of the request is wrong.
+     *
+     * @param parameter its name
+     * @param detail what is wrong and what is allowed
+     */
     public static Problem badParameter(String parameter, String detail) {
         return new Problem(
                 TYPE + "bad-parameter",
@@ -74,7 +79,12 @@ public record Problem(String type, String title, int status, String detail, Stri
                 "Correct " + parameter + " and ask again.");
     }
 
-    /** @param messages in the stretch that would have to be read, @param max what is allowed */
+    /**
+     * The period holds more than one request may read.
+     *
+     * @param messages in the stretch that would have to be read
+     * @param max what is allowed
+     */
     public static Problem periodTooLarge(long messages, long max) {
         return new Problem(
                 TYPE + "period-too-large",
@@ -93,6 +103,26 @@ public record Problem(String type, String title, int status, String detail, Stri
                 503,
                 "Only so many periods are read at a time, and the turn did not come.",
                 "Ask again in a few seconds.");
+    }
+
+    /** @param max bytes that are handed out */
+    public static Problem fileTooLarge(long max) {
+        return new Problem(
+                TYPE + "file-too-large",
+                "The file is too large to be shown here",
+                413,
+                "It has more than " + max / (1024 * 1024) + " MB.",
+                "Open it on the phone, or raise sdr.inbox.max-file.");
+    }
+
+    /** @param code of the failure, @param detail what happened, nothing of a customer's */
+    public static Problem fileUnavailable(String code, String detail) {
+        return new Problem(
+                TYPE + "file-unavailable",
+                "The file could not be fetched",
+                502,
+                code + ": " + detail,
+                "Try again; WhatsApp keeps files for some weeks only, after that open it on the phone that has the account.");
     }
 
     static Problem upstream(String code, String detail) {

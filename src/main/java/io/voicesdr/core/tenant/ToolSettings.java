@@ -38,6 +38,8 @@ public record ToolSettings(
     }
 
     /**
+     * How the catalogue is used ({@code tools_config.catalogo}).
+     *
      * @param active false: the file is read and not used
      * @param mode where the model finds it
      * @param shown items shown with picture and code in one turn at most
