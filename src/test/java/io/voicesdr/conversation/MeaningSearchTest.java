@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is looked for; what is indented came out, the texts that the model was told last. On a difference {@code <name>.actual} lies
  * beside the file.
  */
-class SearchTest {
+class MeaningSearchTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/search");
 
