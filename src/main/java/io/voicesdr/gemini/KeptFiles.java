@@ -33,14 +33,13 @@ final class KeptFiles {
     private static final Duration DAY = Duration.ofDays(1);
     private static final String MIME = "text/plain";
     private static final int LOOKS = 10;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final GoogleApi google;
-    private final Sleeper sleeper;
+    private final Waiting waiting;
 
     KeptFiles(GoogleApi google, Sleeper sleeper) {
         this.google = google;
-        this.sleeper = sleeper;
+        this.waiting = new Waiting(google, sleeper);
     }
 
     /**
@@ -98,18 +97,8 @@ final class KeptFiles {
 
     /** Waits while it is being read over there; empty when it failed there, is another's, or ends soon. */
     private Optional<Found> ready(JsonNode first, Document document, Instant now) throws Unavailable {
-        JsonNode file = first;
-        for (int look = 0; file.path("state").asText().equals("PROCESSING"); look++) {
-            if (look == LOOKS) {
-                throw new Unavailable("a file is not ready after " + BETWEEN_LOOKS.multipliedBy(LOOKS));
-            }
-            pause();
-            Answer again = google.get("/v1beta/" + file.path("name").asText());
-            if (!again.isOk()) {
-                throw Unavailable.of("a file could not be looked up", again);
-            }
-            file = again.body();
-        }
+        JsonNode file =
+                waiting.until(seen -> !seen.path("state").asText().equals("PROCESSING"), first, LOOKS, "a file");
         Instant expires = instant(file.path("expirationTime").asText());
         boolean usable = file.path("state").asText().equals("ACTIVE")
                 && file.path("sha256Hash").asText().equals(hash(document))
@@ -127,15 +116,6 @@ final class KeptFiles {
         file.put("displayName", document.name()).put("mimeType", MIME);
         return google.upload(
                 "/upload/v1beta/files", about, MIME, document.text().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void pause() throws Unavailable {
-        try {
-            sleeper.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("the service is stopping");
-        }
     }
 
     private static Instant instant(String text) {

@@ -7,7 +7,6 @@ import io.voicesdr.core.knowledge.Document;
 import io.voicesdr.gemini.GoogleApi.Answer;
 import io.voicesdr.gemini.GoogleApi.Unavailable;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,14 +30,13 @@ final class KeptStore {
 
     private static final int OVERLAP_TOKENS = 20;
     private static final int LOOKS = 60;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final GoogleApi google;
-    private final Sleeper sleeper;
+    private final Waiting waiting;
 
     KeptStore(GoogleApi google, Sleeper sleeper) {
         this.google = google;
-        this.sleeper = sleeper;
+        this.waiting = new Waiting(google, sleeper);
     }
 
     /** The name of the store in which {@code documents} and nothing else lie, ready to be searched. */
@@ -49,9 +47,10 @@ final class KeptStore {
         List<String> stale = new ArrayList<>();
         boolean pending = false;
         for (JsonNode there : all("/v1beta/" + store + "/documents", "documents")) {
-            boolean wanted = missing.remove(key(there.path("displayName").asText(), sha256(there))) != null;
             String state = there.path("state").asText();
-            if (!wanted || state.equals("STATE_FAILED")) {
+            boolean wanted = !state.equals("STATE_FAILED")
+                    && missing.remove(key(there.path("displayName").asText(), sha256(there))) != null;
+            if (!wanted) {
                 stale.add(there.path("name").asText());
             }
             pending |= wanted && state.equals("STATE_PENDING");
@@ -145,30 +144,7 @@ final class KeptStore {
         if (!begun.isOk()) {
             throw Unavailable.of("a document could not be uploaded", begun);
         }
-        await(begun.body());
-    }
-
-    private void await(JsonNode begun) throws Unavailable {
-        JsonNode operation = begun;
-        for (int look = 0; !operation.path("done").asBoolean(false); look++) {
-            if (look == LOOKS) {
-                throw new Unavailable("a document is not indexed after " + BETWEEN_LOOKS.multipliedBy(LOOKS));
-            }
-            pause();
-            Answer answer = google.get("/v1beta/" + begun.path("name").asText());
-            if (!answer.isOk()) {
-                throw Unavailable.of("a document could not be indexed", answer);
-            }
-            operation = answer.body();
-        }
-    }
-
-    private void pause() throws Unavailable {
-        try {
-            sleeper.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("the service is stopping");
-        }
+        waiting.until(
+                operation -> operation.path("done").asBoolean(false), begun.body(), LOOKS, "an uploaded document");
     }
 }

@@ -7,7 +7,6 @@ import io.voicesdr.conversation.LanguageModel.Usage;
 import io.voicesdr.conversation.tool.Arguments;
 import io.voicesdr.conversation.tool.ToolCall;
 import io.voicesdr.conversation.tool.Toolbox;
-import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
@@ -19,29 +18,30 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** Plays one conversation of {@code src/test/resources/desk}, whose README tells the language. */
 final class DeskPlay {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TIMES = "⟦(?:\\d[^⟧]*|resuma[^⟧]*)⟧ ?";
     private static final Duration BETWEEN = Duration.ofSeconds(30);
-
-    private static final String BEFORE = "⟦resumo do que veio antes";
-    private static final String UNSEEN = "⟦o que veio antes não é mostrado";
 
     private final StringBuilder out = new StringBuilder();
     private final List<ToolResult> results = new ArrayList<>();
     private final List<String> model = new ArrayList<>();
     private final DeskStage stage;
-    private String summary = "";
-    private String summedUp = "";
+
+    /** Whether the file is about what lies before the messages that the model is shown. */
+    private final boolean isLong;
+
     private int attempts;
     private int modelRequests;
 
     private DeskPlay(String settings) {
+        isLong = settings.contains("history=");
         stage = new DeskStage(settings, this::asked);
     }
 
@@ -60,8 +60,6 @@ final class DeskPlay {
             if (line.isBlank()) {
                 play.take(block);
                 block.clear();
-            } else if (line.startsWith("§")) {
-                play.summary = line.substring(1).strip();
             } else if (!line.startsWith("%") && !line.startsWith(":")) {
                 block.add(line);
             }
@@ -84,11 +82,10 @@ final class DeskPlay {
         int before = stage.world().whatsApp.all().size();
         int pulls = stage.world().whatsApp.pulls.get();
         int sends = stage.world().whatsApp.sends.get();
+        int summarised = stage.world().model.summarised.size();
         int reports = stage.world().reports.size();
         World world = stage.world();
-        world.model.summary = this::summedUp;
         stage.happens(block.stream().filter(line -> !isOfModel(line)).toList(), BETWEEN);
-        Awaitility.await().until(world.summaries::isIdle);
         results.forEach(result -> print((result.ok() ? "tool " : "tool failed ") + result.name(), result.text()));
         List<Message> sent = world.whatsApp.all().stream()
                 .skip(before)
@@ -105,7 +102,12 @@ final class DeskPlay {
                     .skip(world == stage.world() ? reports : 0)
                     .forEach(report -> print("nothing said", report.outcome() + " " + report.detail()));
         }
-        printSummaries(world);
+        if (modelRequests > 0 && isLong) {
+            before().ifPresent(told -> print("told of before", told));
+        }
+        stage.world().model.summarised.stream()
+                .skip(world == stage.world() ? summarised : 0)
+                .forEach(prompt -> print("summed up", text(prompt).replaceAll(TIMES, "")));
         stage.cited().ifPresent(source -> print("cited", source));
         stage.notes().forEach(note -> print("report", note));
         print(
@@ -115,12 +117,12 @@ final class DeskPlay {
                                 modelRequests, world.whatsApp.pulls.get() - pulls, world.whatsApp.sends.get() - sends));
     }
 
-    /** What a model is given to sum up: each message's words, in order. */
-    private Outcome summedUp(Prompt prompt) {
-        summedUp = text(prompt);
-        return summary.equals("!")
-                ? new Outcome.Failed("GEMINI_OVERLOADED", "", Usage.none())
-                : new Outcome.Answered(Answer.ofText(summary), FakeModel.USAGE);
+    /** What the model was told of what it was not shown: a summary, or that there is something. */
+    private Optional<String> before() {
+        String told = text(stage.world().model.asked.getLast());
+        return told.startsWith("⟦resumo do que veio antes")
+                ? told.lines().skip(1).findFirst()
+                : Optional.of("?").filter(any -> told.startsWith("⟦o que veio antes não é mostrado"));
     }
 
     private static String text(Prompt prompt) {
@@ -128,22 +130,6 @@ final class DeskPlay {
                 .flatMap(turn -> turn.parts().stream())
                 .map(part -> part instanceof Prompt.Part.Text words ? words.text() : "")
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** What the model was told of before, and what it was given to sum up, without the notes around the messages. */
-    private void printSummaries(World world) {
-        if (modelRequests > 0 && !summary.isEmpty()) {
-            String told = text(world.model.asked.getLast());
-            if (told.contains(BEFORE)) {
-                print("before", told.lines().skip(1).findFirst().orElse(""));
-            } else if (told.contains(UNSEEN)) {
-                print("before", "?");
-            }
-        }
-        if (!summedUp.isEmpty()) {
-            print("summed up", summedUp.replaceAll("⟦(?:\\d[^⟧]*|resuma[^⟧]*)⟧ ?", ""));
-            summedUp = "";
-        }
     }
 
     private static boolean isOfModel(String line) {

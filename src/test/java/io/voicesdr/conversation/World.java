@@ -256,7 +256,7 @@ final class World implements Tenants {
                 .atMost(Duration.ofSeconds(10))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> queue.size() == 0 && team.isIdle());
+                .until(() -> queue.size() == 0 && team.isIdle() && summaries.isIdle());
     }
 
     List<TurnReport.Outcome> outcomes() {

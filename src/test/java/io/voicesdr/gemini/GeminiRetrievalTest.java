@@ -289,6 +289,36 @@ class GeminiRetrievalTest {
         GOOGLE.verify(1, deleteRequestedFor(anyUrl()));
     }
 
+    /** Google could not index it: it is put there anew. */
+    @Test
+    void failedDocument_isReplaced() {
+        on(stores(), json(200, storesNamed("voice-sdr padaria")));
+        on(documents(), json(200, document(PRICES.sha256()).replace("STATE_ACTIVE", "STATE_FAILED")));
+        storeUploads();
+        on(request("DELETE", urlEqualTo("/v1beta/" + STORE + "/documents/d1?force=true")), json(200, "{}"));
+
+        GeminiRetrieval retrieval = retrieval();
+        retrieval.prepare(tenant(Mode.FILE_SEARCH));
+
+        assertThat(retrieval.library(tenant(Mode.FILE_SEARCH)).store()).contains(STORE);
+        assertThat(requests())
+                .as("stores, documents, begun, sent, looked at, deleted")
+                .isEqualTo(6);
+    }
+
+    /** A document that is still being indexed is not searched yet. */
+    @Test
+    void pendingDocument_isWaitedFor() {
+        on(stores(), json(200, storesNamed("voice-sdr padaria")));
+        on(documents(), json(200, document(PRICES.sha256()).replace("STATE_ACTIVE", "STATE_PENDING")));
+
+        GeminiRetrieval retrieval = retrieval();
+        retrieval.prepare(tenant(Mode.FILE_SEARCH));
+
+        assertThat(retrieval.library(tenant(Mode.FILE_SEARCH))).isEqualTo(Library.NONE);
+        assertThat(requests()).isEqualTo(2);
+    }
+
     /** Whoever else uses the key keeps what is his. */
     @Test
     void storesOfOthers_areLeftAlone() {

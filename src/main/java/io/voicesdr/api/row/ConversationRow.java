@@ -75,7 +75,7 @@ public record ConversationRow(
             "session.cut");
 
     /**
-     * What is shown of {@code state}.
+     * What is shown of a chat.
      *
      * @param flow of the newest session, where it has one
      * @param context what the conversation came to, as far as remembered

@@ -1,7 +1,5 @@
 package io.voicesdr.conversation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.knowledge.WordSearch;
@@ -13,7 +11,6 @@ import io.voicesdr.core.view.MessageSearch;
 import io.voicesdr.core.view.MessageSearch.Candidate;
 import io.voicesdr.core.view.MessageSearch.Hit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,31 +28,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is looked for; what is indented came out, the texts that the model was told last. On a difference {@code <name>.actual} lies
  * beside the file.
  */
-class SearchTest {
+class MeaningSearchTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/search");
 
     static List<String> cases() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".txt"))
-                    .sorted()
-                    .toList();
-        }
+        return ScriptFiles.names(FOLDER);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void search_findsWhatIsWritten(String name) throws IOException {
-        Path file = FOLDER.resolve(name);
-        String expected = Files.readString(file);
-        String actual = new Play(expected.lines().findFirst().orElse("")).of(expected);
-        Path other = FOLDER.resolve(name + ".actual");
-        Files.deleteIfExists(other);
-        if (!actual.equals(expected)) {
-            Files.writeString(other, actual);
-        }
-        assertThat(actual).as("what came out lies in %s", other).isEqualTo(expected);
+        ScriptFiles.check(
+                FOLDER.resolve(name), file -> new Play(file.lines().findFirst().orElse("")).of(file));
     }
 
     /** A model that knows five things to talk about. */
