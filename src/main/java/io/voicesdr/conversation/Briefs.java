@@ -1,6 +1,7 @@
 package io.voicesdr.conversation;
 
 import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 
@@ -12,11 +13,17 @@ final class Briefs {
     /**
      * {@code persona} with every section that {@code state} asks for.
      *
+     * @param hearing what is known of its voice notes
      * @param personCalled whether a person has been called and nobody has come yet
      */
     static String with(
-            String persona, Tenant tenant, ConversationState state, boolean personCalled, Decision.AskModel asked) {
-        String speaking = VoiceBrief.with(persona, tenant, state);
+            String persona,
+            Tenant tenant,
+            ConversationState state,
+            Hearing hearing,
+            boolean personCalled,
+            Decision.AskModel asked) {
+        String speaking = VoiceBrief.with(persona, tenant, state, hearing);
         return FlowBrief.with(TeamBrief.with(speaking, tenant, personCalled), asked.flow(), tenant.language());
     }
 }

@@ -105,7 +105,8 @@ public class Drafter {
             if (Listener.isDeafTo(state, hearing)) {
                 return Repeat.draft(tenant, state, hearing, asked);
             }
-            String persona = Briefs.with(tenants.persona(tenant, state), tenant, state, escalation.isCalled(), asked);
+            String persona =
+                    Briefs.with(tenants.persona(tenant, state), tenant, state, hearing, escalation.isCalled(), asked);
             Asking asking = new Asking(
                     tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), escalation, account);
             return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);

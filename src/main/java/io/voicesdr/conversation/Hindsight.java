@@ -96,7 +96,7 @@ public class Hindsight {
 
     private Prompt prompt(Tenant tenant, ConversationState before, Hearing hearing, Decision.AskModel ask) {
         boolean personCalled = Escalation.of(tenant, before, Standing.NONE).isCalled();
-        String persona = Briefs.with(tenants.persona(tenant, before), tenant, before, personCalled, ask);
+        String persona = Briefs.with(tenants.persona(tenant, before), tenant, before, hearing, personCalled, ask);
         return PromptBuilder.build(tenant, persona, before, new Senses(hearing, Map.of()));
     }
 

@@ -7,6 +7,8 @@ import io.voicesdr.api.http.Problem;
 import io.voicesdr.api.http.ProblemException;
 import io.voicesdr.conversation.PersonWords;
 import io.voicesdr.conversation.PersonWords.Outcome;
+import io.voicesdr.conversation.Transcripts;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.Tenant;
@@ -47,6 +49,7 @@ public class InboxResource {
     private final Pages pages;
     private final RecentChats recent;
     private final ChatFinder finder;
+    private final Transcripts transcripts;
     private final PersonWords words;
     private final LiveChats live;
     private final Instance<Orders> orders;
@@ -57,6 +60,7 @@ public class InboxResource {
             Pages pages,
             RecentChats recent,
             ChatFinder finder,
+            Transcripts transcripts,
             PersonWords words,
             LiveChats live,
             Instance<Orders> orders,
@@ -65,6 +69,7 @@ public class InboxResource {
         this.pages = pages;
         this.recent = recent;
         this.finder = finder;
+        this.transcripts = transcripts;
         this.words = words;
         this.live = live;
         this.orders = orders;
@@ -214,9 +219,10 @@ public class InboxResource {
 
     private Thread thread(Tenant tenant, String chat, String problem) {
         ChatWindow window = window(tenant, chat);
-        List<Bubble> bubbles = Bubbles.of(tenant, window, config.threadMessages());
+        Hearing hearing = transcripts.hearing(window.state());
+        List<Bubble> bubbles = Bubbles.of(tenant, window, hearing, config.threadMessages());
         return new Thread(
-                ChatPanel.of(window, tenant, clock.instant()),
+                ChatPanel.of(window, tenant, clock.instant(), hearing),
                 bubbles,
                 bubbles.size() == config.threadMessages(),
                 tenant.conversation().otherSoftwareIsPerson(),

@@ -21,9 +21,11 @@ final class FakeArchive implements ChatArchive, Acquaintance {
     private final Function<CustomerAddress, List<Message>> chat;
 
     FakeArchive(Supplier<List<Message>> stored) {
-        this(stored, address -> stored.get().stream()
-                .filter(message -> address.includes(message.remoteJid()))
-                .toList());
+        this(
+                stored,
+                address -> stored.get().stream()
+                        .filter(message -> address.includes(message.remoteJid()))
+                        .toList());
     }
 
     /** @param chat finds one customer's messages without looking through all */

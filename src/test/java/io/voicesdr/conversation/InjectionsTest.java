@@ -165,7 +165,7 @@ class InjectionsTest {
                         List.of(new Content.Contacts.Card(text, "BEGIN:VCARD\nTEL:+55 11 3333-4444\nEND:VCARD")));
             case "tap" -> new Content.Choice(Content.Choice.Origin.BUTTON, "1", text, text);
             case "poll" -> new Content.Poll(text, List.of(text, "sim"));
-            case "video" -> new Content.Video(text, "video/mp4", 3_000, Duration.ofSeconds(3), false, false);
+            case "video" -> new Content.Video(text, "video/mp4", 3_000, Duration.ofSeconds(3), false, false, "");
             default -> new Content.Text(text);
         };
     }

@@ -45,7 +45,7 @@ final class World implements Tenants {
 
     final FakeModel model = new FakeModel();
     final FakeSpeech speech = new FakeSpeech();
-    final FakeMedia media = new FakeMedia();
+    final FakeMedia media;
     final Transcripts transcripts = new Transcripts();
     final List<ToolSource> toolSources = new CopyOnWriteArrayList<>();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
@@ -87,9 +87,7 @@ final class World implements Tenants {
 
     /** As {@link #restarted()}, and the tenant's files were edited meanwhile. */
     World restarted(UnaryOperator<Tenant.Builder> edit) {
-        World next = new World(edit.apply(tenant.edit()).build(), TestTurnConfig.DEFAULTS, clock, whatsApp);
-        next.media.putAll(media);
-        return next;
+        return new World(edit.apply(tenant.edit()).build(), TestTurnConfig.DEFAULTS, clock, whatsApp, media);
     }
 
     /** A company that speaks; all others write, whatever customers do. */
@@ -124,6 +122,11 @@ final class World implements Tenants {
     }
 
     World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp) {
+        this(tenant, config, clock, whatsApp, new FakeMedia());
+    }
+
+    private World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp, FakeMedia media) {
+        this.media = media;
         this.clock = clock;
         this.whatsApp = whatsApp;
         this.archive = new FakeArchive(whatsApp::all);
@@ -140,11 +143,11 @@ final class World implements Tenants {
                 insights,
                 new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));
         Identities identities = new Identities();
-        team = Teams.of(whatsApp, this, config, clock);
+        team = Teams.of(whatsApp, this, config, transcripts, clock);
         Team told = tenant.team().group().isPresent() ? team : notices;
         budget = new DayBudget(this, archive, told, clock);
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
-        Speaker speaker = new Speaker(List.of(speech), whatsApp);
+        Speaker speaker = new Speaker(List.of(speech), whatsApp, transcripts);
         turns = new TurnService(
                 whatsApp,
                 this,
