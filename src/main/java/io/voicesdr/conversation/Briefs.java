@@ -13,6 +13,7 @@ final class Briefs {
     /**
      * {@code persona} with every section that {@code state} asks for.
      *
+     * @param hearing what is known of its voice notes
      * @param personCalled whether a person has been called and nobody has come yet
      */
     static String with(

@@ -26,12 +26,12 @@ public final class CalendarWords {
     private CalendarWords() {}
 
     public static String day(DayOfWeek day, Language language) {
-        int i = day.ordinal();
+        int i = day.getValue() - 1;
         return language.choose(DAYS_PT.get(i), DAYS_EN.get(i), DAYS_ES.get(i));
     }
 
     public static String month(Month month, Language language) {
-        int i = month.ordinal();
+        int i = month.getValue() - 1;
         return language.choose(MONTHS_PT.get(i), MONTHS_EN.get(i), MONTHS_ES.get(i));
     }
 
