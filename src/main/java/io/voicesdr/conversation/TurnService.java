@@ -9,7 +9,6 @@ import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
-import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -109,19 +107,12 @@ public class TurnService {
                 chat,
                 tenant.conversation(),
                 tenants.signatures(tenant),
-                pulled.and(heard(tenant, lane, address)),
+                pulled.and(hearsay.of(lane.chat(), address)),
                 clock.instant());
     }
 
-    private List<Message> heard(Tenant tenant, Lane lane, CustomerAddress address) {
-        return Stream.concat(Stream.of(lane.chat().jid()), address.all().stream())
-                .distinct()
-                .flatMap(jid -> hearsay.of(new ChatRef(tenant.instance(), jid)).stream())
-                .toList();
-    }
-
     private Sight decided(Tenant tenant, Lane lane, History pulled, ConversationState state, Hearing hearing) {
-        History history = pulled.and(heard(tenant, lane, state.address()));
+        History history = pulled.and(hearsay.of(lane.chat(), state.address()));
         Standing standing = team.standing(tenant, state.address());
         Decision decision = Policy.decide(tenant, state, lane.seenAt(), hearing, standing);
         return new Sight(history, state, budget.within(tenant, state, decision), hearing, standing);
@@ -243,7 +234,7 @@ public class TurnService {
         return result;
     }
 
-    /** A notice to an older message leaves what was written after it to the next look. */
+    /** A notice or hand-over to an older message leaves what was written after it to the next look. */
     private Next said(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         manners.said(tenant, sight.state(), draft);
         team.turnEnded(tenant, sight.state(), told(draft));
@@ -252,7 +243,8 @@ public class TurnService {
                 .newestOwed()
                 .filter(newest -> !newest.id().equals(draft.answers()))
                 .isEmpty();
-        return all || draft.kind() != Kind.NOTICE ? settled : new Next.LookAgain(clock.instant());
+        boolean leavesRest = draft.kind() == Kind.NOTICE || draft.kind() == Kind.HANDOVER;
+        return all || !leavesRest ? settled : new Next.LookAgain(clock.instant());
     }
 
     private Next waiting(Account account, Decision.Wait wait) {

@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses Evolution's answers without the bytes nobody reads: thumbnails, keys, and the whole files which Meta's channel
- * keeps in its rows (evolution/CONTRACT.md §5, §11) are skipped while reading, so that 200 records stay small.
+ * Parses Evolution's answers without the bytes nobody reads: thumbnails (but those of videos), keys, and the whole files
+ * which Meta's channel keeps in its rows (evolution/CONTRACT.md §5, §11) are skipped while reading, so that 200 records stay
+ * small.
  */
 final class LeanJson {
     private static final Set<String> SKIPPED = Set.of(
@@ -34,9 +35,22 @@ final class LeanJson {
             "messageSecret");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final TokenFilter LEAN = new TokenFilter() {
+    private static final TokenFilter LEAN = new Lean();
+
+    /** Of a video the model gets the frame that was sent with it; of pictures the picture itself. */
+    private static final TokenFilter VIDEO = new Lean() {
         @Override
         public @Nullable TokenFilter includeProperty(String name) {
+            return name.equals("jpegThumbnail") ? TokenFilter.INCLUDE_ALL : super.includeProperty(name);
+        }
+    };
+
+    private static class Lean extends TokenFilter {
+        @Override
+        public @Nullable TokenFilter includeProperty(String name) {
+            if (name.equals("videoMessage") || name.equals("ptvMessage")) {
+                return VIDEO;
+            }
             return SKIPPED.contains(name) ? null : this;
         }
 
@@ -49,7 +63,7 @@ final class LeanJson {
         public boolean includeEmptyArray(boolean contentsFiltered) {
             return true;
         }
-    };
+    }
 
     private LeanJson() {}
 
