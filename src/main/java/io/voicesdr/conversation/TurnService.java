@@ -97,20 +97,20 @@ public class TurnService {
     private Sight look(Tenant tenant, Lane lane, Account account) {
         ChatHistory.Pulled pulled = histories.pull(tenant, lane.address());
         account.read(pulled.requests());
-        ConversationState state = state(tenant, lane, pulled.address(), pulled.history());
-        state.newestOwed()
-                .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
-        return decided(tenant, lane, pulled.history(), state, listener.hearing(state));
+        History history = pulled.history().and(heard(tenant, lane, pulled.address()));
+        ConversationState state = state(tenant, pulled.address(), history);
+        return seen(tenant, lane, account, history, state);
     }
 
-    private ConversationState state(Tenant tenant, Lane lane, CustomerAddress address, History pulled) {
+    private Sight seen(Tenant tenant, Lane lane, Account account, History history, ConversationState state) {
+        state.newestOwed()
+                .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
+        return decided(tenant, lane, history, state, listener.hearing(state));
+    }
+
+    private ConversationState state(Tenant tenant, CustomerAddress address, History history) {
         ChatRef chat = new ChatRef(tenant.instance(), address.canonical());
-        return Replay.replay(
-                chat,
-                tenant.conversation(),
-                tenants.signatures(tenant),
-                pulled.and(heard(tenant, lane, address)),
-                clock.instant());
+        return Replay.replay(chat, tenant.conversation(), tenants.signatures(tenant), history, clock.instant());
     }
 
     private List<Message> heard(Tenant tenant, Lane lane, CustomerAddress address) {
@@ -120,8 +120,7 @@ public class TurnService {
                 .toList();
     }
 
-    private Sight decided(Tenant tenant, Lane lane, History pulled, ConversationState state, Hearing hearing) {
-        History history = pulled.and(heard(tenant, lane, state.address()));
+    private Sight decided(Tenant tenant, Lane lane, History history, ConversationState state, Hearing hearing) {
         Standing standing = team.standing(tenant, state.address());
         Decision decision = Policy.decide(tenant, state, lane.seenAt(), hearing, standing);
         return new Sight(history, state, budget.within(tenant, state, decision), hearing, standing);
@@ -134,8 +133,9 @@ public class TurnService {
         }
         Hearing hearing =
                 account.timed(Stage.LISTEN, () -> listener.listen(tenant, sight.state(), listen.notes(), account));
-        ConversationState state = state(tenant, lane, sight.state().address(), sight.history());
-        return follow(tenant, lane, account, decided(tenant, lane, sight.history(), state, hearing));
+        CustomerAddress address = sight.state().address();
+        History history = sight.history().and(heard(tenant, lane, address));
+        return follow(tenant, lane, account, decided(tenant, lane, history, state(tenant, address, history), hearing));
     }
 
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
