@@ -82,6 +82,7 @@ final class DeskSettings {
                 tenant.flows(new Flows(Optional.of(flow), List.of(flow)));
             }
             case "language" -> tenant.language(value);
+            case "history" -> tenant.conversation(World.rules(Integer.parseInt(value)));
             case "no-ai" -> tenant.aiActive(false);
             default -> throw new IllegalArgumentException("no such setting: " + what);
         }

@@ -77,6 +77,6 @@ class HindsightTest {
                 world.signatures(world.tenant),
                 world.whatsApp.pull(world.tenant, maria).history(),
                 world.clock.instant());
-        return new Hindsight(world, world.listener).why(world.tenant, state, last.id());
+        return new Hindsight(world, world.listener, world.model, world.shelf).why(world.tenant, state, last.id());
     }
 }

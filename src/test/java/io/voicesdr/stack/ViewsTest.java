@@ -76,6 +76,7 @@ class ViewsTest {
                 "/api/loja/flows/f/analytics/nodes",
                 "/api/loja/metrics/daily",
                 "/api/loja/follow-up",
+                "/api/loja/search?q=oi",
                 "/api/loja/leads",
                 "/api/loja/handoffs",
                 "/api/nobody/conversations"
@@ -162,6 +163,21 @@ class ViewsTest {
                     .body("last_role", equalTo("customer"))
                     .body("owed", equalTo(1));
         }
+    }
+
+    /** The model that tells what texts mean is not there: the words count. */
+    @Test
+    void search_findsMessagesAndSaysByWhat() {
+        EVOLUTION.customerWrites(MARIA, "Vocês têm carros automáticos?");
+        EVOLUTION.customerWrites(JOAO, "Bom dia");
+
+        get("/api/loja/search?q=automatico")
+                .body("items", hasSize(1))
+                .body("items[0].chat", equalTo(MARIA))
+                .body("items[0].by", equalTo("words"))
+                .body("items[0].author", equalTo("customer"))
+                .body("items[0].text", equalTo("Vocês têm carros automáticos?"));
+        admin().get("/api/loja/search").then().statusCode(400).body("title", containsString(" q "));
     }
 
     @Test
