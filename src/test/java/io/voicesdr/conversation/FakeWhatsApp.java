@@ -240,7 +240,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     /** A send whose message never came into being. */
     synchronized Sent vanish(Message message, Sent sent) {
         stored.remove(message);
-        byChat.get(message.remoteJid()).remove(message);
+        byChat.getOrDefault(message.remoteJid(), new ArrayList<>()).remove(message);
         return sent;
     }
 
