@@ -50,12 +50,15 @@ final class DeskSettings {
     private static void set(Tenant.Builder tenant, String what, String value) {
         switch (what) {
             case "" -> {}
-            case "search" -> tenant.tools(tools(CatalogueUse.Mode.TOOL)
-                    .with(tenant.build().tools().knowledge()));
-            case "documents" -> tenant.knowledge(Papers.KNOWLEDGE)
-                    .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.PROMPT)));
-            case "documents-by-tool" -> tenant.knowledge(Papers.KNOWLEDGE)
-                    .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.FILE_SEARCH)));
+            case "search" ->
+                tenant.tools(tools(CatalogueUse.Mode.TOOL)
+                        .with(tenant.build().tools().knowledge()));
+            case "documents" ->
+                tenant.knowledge(Papers.KNOWLEDGE)
+                        .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.PROMPT)));
+            case "documents-by-tool" ->
+                tenant.knowledge(Papers.KNOWLEDGE)
+                        .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.FILE_SEARCH)));
             case "no-tools" -> tenant.tools(ToolSettings.DEFAULTS);
             case "sold" -> tenant.catalogue(sold(tenant.build().catalogue(), value));
             case "team" -> tenant.team(team(true));
