@@ -1,6 +1,6 @@
 package io.voicesdr.core.signature;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +27,8 @@ public enum Notice {
     /** The customer's yes or no to that: confirmed. */
     CONSENT_NOTED(true);
 
+    private static final List<Notice> ALL = List.of(values());
+
     private final boolean settles;
 
     Notice(boolean settles) {
@@ -45,10 +47,8 @@ public enum Notice {
 
     /** Which notice {@code mark} is; empty for other kinds, and for notices that this version does not know. */
     public static Optional<Notice> of(Signature mark) {
-        return mark.kind() == Kind.NOTICE
-                ? Arrays.stream(values())
-                        .filter(notice -> notice.place() == mark.place())
-                        .findFirst()
+        return mark.kind() == Kind.NOTICE && mark.place() > 0 && mark.place() <= ALL.size()
+                ? Optional.of(ALL.get(mark.place() - 1))
                 : Optional.empty();
     }
 
