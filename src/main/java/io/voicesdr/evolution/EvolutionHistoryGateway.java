@@ -5,7 +5,6 @@ import io.voicesdr.conversation.ChatHistory;
 import io.voicesdr.conversation.Identities;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.CustomerAddress;
-import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.EvolutionRequest.FindMessages;
@@ -166,8 +165,9 @@ class EvolutionHistoryGateway implements ChatHistory {
 
         private void take(Message message) {
             messages.add(message);
-            if (isCustomer(message.address())) {
-                address = address.and(message.address());
+            CustomerAddress found = message.address();
+            if (isCustomer(found)) {
+                address = address.and(found);
             }
         }
 
@@ -178,7 +178,8 @@ class EvolutionHistoryGateway implements ChatHistory {
 
         /** A group is no address of a customer, whatever stands beside it. */
         private static boolean isCustomer(CustomerAddress found) {
-            return found.all().stream().allMatch(Jid::isPerson);
+            return found.canonical().isPerson()
+                    && found.lid().filter(lid -> !lid.isPerson()).isEmpty();
         }
     }
 }
