@@ -15,6 +15,18 @@ function element(tag, className, text) {
   return node;
 }
 
+// WhatsApp's own marks: *bold*, _italic_, ~struck~.
+const FORMATS = { '*': 'strong', _: 'em', '~': 's' };
+
+function formatted(className, text) {
+  const node = element('p', className);
+  for (const piece of text.split(/(?<![\p{L}\p{N}])(\*\S[^*\n]*(?<=\S)\*|_\S[^_\n]*(?<=\S)_|~\S[^~\n]*(?<=\S)~)(?![\p{L}\p{N}])/u)) {
+    const tag = piece.length > 2 && piece.endsWith(piece[0]) && FORMATS[piece[0]];
+    node.append(tag ? element(tag, '', piece.slice(1, -1)) : piece);
+  }
+  return node;
+}
+
 async function call(method, path, body) {
   const response = await fetch(path, {
     method,
@@ -196,7 +208,7 @@ function bubble(message, side, gap) {
   if (side === 'company') node.append(element('div', 'who', who(message)));
   else node.append(element('span', 'hidden', mine ? 'Você: ' : 'Empresa: '));
   if (message.media) node.append(attachment(message));
-  if (message.text || !message.media) node.append(element('p', 'text', message.text || 'mensagem apagada'));
+  if (message.text || !message.media) node.append(formatted('text', message.text || 'mensagem apagada'));
   const meta = element('div', 'meta', '');
   const time = element('time', '', shortClock(message.at));
   time.dateTime = new Date(message.at).toISOString();

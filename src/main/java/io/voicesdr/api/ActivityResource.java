@@ -156,7 +156,8 @@ public class ActivityResource {
                 true,
                 question -> QuestionRow.of(
                         question,
-                        found.apply(question).map(QuestionRow.Metadata::of).orElse(QuestionRow.Metadata.UNKNOWN)),
+                        found.apply(question).map(QuestionRow.Metadata::of).orElse(QuestionRow.Metadata.UNKNOWN),
+                        findings.citation(scope.tenant(), question.exchange())),
                 QuestionRow.COLUMNS);
     }
 

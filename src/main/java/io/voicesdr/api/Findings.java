@@ -38,11 +38,21 @@ class Findings {
 
     /** What is remembered of what the customer said in {@code exchange}; of several messages the newest was answered. */
     Optional<Insight> of(Tenant tenant, Exchange exchange) {
-        Stream<String> answered = exchange.turn().flatMap(turn -> turn.answered()).stream();
-        Stream<String> said = exchange.said().reversed().stream().map(Entry::id);
-        return Stream.concat(answered, said)
+        return messages(exchange)
                 .flatMap(id -> insights.find(tenant, id).stream())
                 .findFirst();
+    }
+
+    /** The passage of the company's documents that the answer in {@code exchange} was made from, as far as remembered. */
+    Optional<String> citation(Tenant tenant, Exchange exchange) {
+        return messages(exchange)
+                .flatMap(id -> insights.citation(tenant, id).stream())
+                .findFirst();
+    }
+
+    private static Stream<String> messages(Exchange exchange) {
+        Stream<String> answered = exchange.turn().flatMap(turn -> turn.answered()).stream();
+        return Stream.concat(answered, exchange.said().reversed().stream().map(Entry::id));
     }
 
     /** What a page shows of its questions. {@code again} asks the model for what is not remembered, the first rows first. */

@@ -39,7 +39,11 @@ public class ForgetResource {
         this.forgetter = forgetter;
     }
 
-    /** @param forgottenAt from which moment on nothing older is used */
+    /**
+     * The answer to a forgetting.
+     *
+     * @param forgottenAt from which moment on nothing older is used
+     */
     @RegisterForReflection // without it the native executable writes {} for it
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Forgotten(String chat, Instant forgottenAt) {}

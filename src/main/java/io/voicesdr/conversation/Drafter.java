@@ -13,9 +13,11 @@ import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
+import io.voicesdr.core.knowledge.Citation;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.prompt.Correction;
+import io.voicesdr.core.prompt.KnowledgeSection;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.PromptBuilder;
 import io.voicesdr.core.signature.Kind;
@@ -171,6 +173,7 @@ public class Drafter {
                 asking.persona(), lookedUp, hearing, asking.presented().senses().showsFiles());
         List<Finding> findings = grounds.missing(asking.tenant(), asking.state(), looked, fit.bubbles());
         if (findings.isEmpty()) {
+            cite(asking, lookedUp, fit.bubbles());
             Draft draft = asking.escalation().fit(asking.answers(), fit.answer(), fit.bubbles());
             return Showcase.beside(draft, asking.tenant(), asking.state(), fit.answer());
         }
@@ -184,6 +187,13 @@ public class Drafter {
         return attempt == 1
                 ? ask(asking, Correction.of(prompt, asking.tenant().language(), fit.bubbles(), findings, lookedUp), 2)
                 : asking.escalation().person(asking.answers(), "ANSWER_NOT_GROUNDED");
+    }
+
+    private void cite(Asking asking, List<ToolResult> lookedUp, List<String> bubbles) {
+        List<String> texts = lookedUp.stream().map(ToolResult::text).toList();
+        boolean whole = KnowledgeSection.isInPrompt(asking.tenant());
+        Citation.of(asking.tenant().knowledge(), texts, whole, String.join("\n", bubbles))
+                .ifPresent(id -> insights.cite(asking.tenant(), asking.answers(), id));
     }
 
     private static Draft unfit(ConversationState state, String answers, String flaw, Escalation escalation) {

@@ -69,10 +69,9 @@ final class FlowParts {
             if (join < 0) {
                 break;
             }
-            String joined =
-                    bubbles.get(join).text() + "\n\n" + bubbles.remove(join + 1).text();
-            bubbles.set(join, new Bubble.Text(joined));
-            places.remove(join);
+            Bubble next = bubbles.remove(join + 1);
+            bubbles.set(join, new Bubble.Text(bubbles.get(join).text() + "\n\n" + next.text()));
+            places.subList(join, join + 1).clear();
         }
         return draft.with(bubbles, places);
     }

@@ -10,6 +10,7 @@ import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.prompt.CatalogueSection;
+import io.voicesdr.core.prompt.KnowledgeSection;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import java.util.List;
 
 /**
  * Holds an answer to what it may stand on: the persona with what the tenant's files put into it, the
- * catalogue where the model reads it, what tools said, and the chat.
+ * catalogue and the documents where the model reads them, what tools said, and the chat.
  * Thread-safe; what was read from a text that rarely changes is kept for the next turn.
  */
 final class Grounds {
@@ -57,6 +58,7 @@ final class Grounds {
         List<Facts> known =
                 new ArrayList<>(List.of(kept.get(looked.system(), Facts::of), Facts.of(tenant.name()), chat.company()));
         CatalogueSection.of(tenant).ifPresent(section -> known.add(kept.get(section, Facts::of)));
+        KnowledgeSection.of(tenant).ifPresent(section -> known.add(kept.get(section, Facts::of)));
         looked.results().stream().filter(ToolResult::ok).forEach(result -> known.add(Facts.of(result.text())));
         LocalDate today = LocalDate.ofInstant(state.now(), tenant.timeZone());
         return new Grounding(Facts.join(known), looked.files() ? chat.customer().andUnknown() : chat.customer(), today)

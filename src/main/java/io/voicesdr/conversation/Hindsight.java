@@ -53,6 +53,8 @@ public class Hindsight {
             long tokens) {}
 
     /**
+     * Why the bot said what it said.
+     *
      * @param state the whole conversation
      * @param messageId of a bubble of the bot
      * @return empty when that is no bubble of the bot in it

@@ -25,6 +25,9 @@ public class Insights {
     private final Cache<Key, Insight> memo =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
+    private final Cache<Key, String> citations =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
     Insights(LanguageModel model, Tenants tenants) {
         this.model = model;
         this.tenants = tenants;
@@ -35,6 +38,16 @@ public class Insights {
     /** Remembers what was found about the message that an answer settles. */
     void note(Tenant tenant, String messageId, Insight insight) {
         memo.put(key(tenant, messageId), insight);
+    }
+
+    /** Remembers which passage of the company's documents the answer to that message was made from. */
+    void cite(Tenant tenant, String messageId, String passageId) {
+        citations.put(key(tenant, messageId), passageId);
+    }
+
+    /** That passage's id, as far as it is remembered; empty also when the answer needed no document. */
+    public Optional<String> citation(Tenant tenant, String messageId) {
+        return Optional.ofNullable(citations.getIfPresent(key(tenant, messageId)));
     }
 
     /** What was found about that message under the tenant's present configuration, as far as it is remembered. */

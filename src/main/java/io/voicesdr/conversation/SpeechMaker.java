@@ -2,12 +2,12 @@ package io.voicesdr.conversation;
 
 import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.tenant.Tenant;
-import io.voicesdr.core.tenant.VoiceSettings.Provider;
+import io.voicesdr.core.tenant.VoiceSettings;
 
 /** Who makes words audible. Implemented by the Gemini and ElevenLabs edges, which retry by themselves. Thread-safe. */
 public interface SpeechMaker {
 
-    Provider provider();
+    VoiceSettings.Provider provider();
 
     /**
      * Makes {@code words} a voice note in {@code tenant}'s voice; where the tenant's voice is of the other provider, in

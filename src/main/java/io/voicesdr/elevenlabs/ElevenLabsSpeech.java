@@ -7,7 +7,7 @@ import io.voicesdr.conversation.LanguageModel.Usage;
 import io.voicesdr.conversation.SpeechMaker;
 import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.tenant.Tenant;
-import io.voicesdr.core.tenant.VoiceSettings.Provider;
+import io.voicesdr.core.tenant.VoiceSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -63,8 +63,8 @@ public class ElevenLabsSpeech implements SpeechMaker {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.ELEVENLABS;
+    public VoiceSettings.Provider provider() {
+        return VoiceSettings.Provider.ELEVENLABS;
     }
 
     @PreDestroy
@@ -168,13 +168,13 @@ public class ElevenLabsSpeech implements SpeechMaker {
     }
 
     private Optional<String> voice(Tenant tenant) {
-        return tenant.voice().provider() == Provider.ELEVENLABS
+        return tenant.voice().provider() == VoiceSettings.Provider.ELEVENLABS
                 ? Optional.of(tenant.voice().voice())
                 : config.voice().filter(voice -> !voice.isBlank());
     }
 
     private String model(Tenant tenant) {
-        return tenant.voice().provider() == Provider.ELEVENLABS
+        return tenant.voice().provider() == VoiceSettings.Provider.ELEVENLABS
                 ? tenant.voice().model().orElseGet(config::model)
                 : config.model();
     }

@@ -92,13 +92,13 @@ sealed interface EvolutionRequest {
     record GetBase64(Message message) implements EvolutionRequest {
 
         static GetBase64 of(String messageId) {
-            return new GetBase64(new Message(new Key(messageId)));
+            return new GetBase64(new Message(new MessageKey(messageId)));
         }
 
         @RegisterForReflection
-        record Message(Key key) {}
+        record Message(MessageKey key) {}
 
         @RegisterForReflection
-        record Key(String id) {}
+        record MessageKey(String id) {}
     }
 }

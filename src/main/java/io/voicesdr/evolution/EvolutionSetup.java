@@ -105,7 +105,11 @@ public class EvolutionSetup {
         return row.isObject() ? Optional.of(webhook(row)) : Optional.empty();
     }
 
-    /** @param secret sent as {@code X-Webhook-Secret}; empty for none */
+    /**
+     * Sets the webhook as this product needs it.
+     *
+     * @param secret sent as {@code X-Webhook-Secret}; empty for none
+     */
     public void setWebhook(Tenant tenant, String url, Optional<String> secret) {
         ObjectNode body = SetupCall.JSON.createObjectNode();
         ObjectNode webhook = body.putObject("webhook")
@@ -138,7 +142,11 @@ public class EvolutionSetup {
         ask(tenant, "setSettings", (client, to) -> client.setSettings(to.apikey(), to.instance(), body.toString()));
     }
 
-    /** @param before messages younger than a minute before that may not have a status yet */
+    /**
+     * Whether Evolution stores what is read back from it, judged by its newest messages.
+     *
+     * @param before messages younger than a minute before that may not have a status yet
+     */
     public Storage storage(Tenant tenant, Instant before) {
         ObjectNode newest = SetupCall.JSON.createObjectNode().put("page", 1).put("offset", 50);
         newest.putObject("where");
@@ -187,9 +195,7 @@ public class EvolutionSetup {
 
     private static Webhook webhook(JsonNode row) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        row.path("headers")
-                .fields()
-                .forEachRemaining(header -> headers.put(header.getKey(), Json.text(header.getValue())));
+        row.path("headers").properties().forEach(header -> headers.put(header.getKey(), Json.text(header.getValue())));
         List<String> events = new ArrayList<>();
         row.path("events").forEach(event -> events.add(event.asText()));
         return new Webhook(

@@ -98,7 +98,7 @@ class SetupCall {
 
     private static boolean isTimeout(Throwable broken) {
         Throwable cause = broken;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause instanceof java.util.concurrent.TimeoutException

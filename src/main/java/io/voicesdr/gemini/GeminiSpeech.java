@@ -6,7 +6,6 @@ import io.voicesdr.conversation.SpeechMaker;
 import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.VoiceSettings;
-import io.voicesdr.core.tenant.VoiceSettings.Provider;
 import io.voicesdr.core.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -62,8 +61,8 @@ public class GeminiSpeech implements SpeechMaker {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.GEMINI;
+    public VoiceSettings.Provider provider() {
+        return VoiceSettings.Provider.GEMINI;
     }
 
     @Override
@@ -127,6 +126,8 @@ public class GeminiSpeech implements SpeechMaker {
         record Sound(Media.Inline audio) implements Heard {}
 
         /**
+         * No recording.
+         *
          * @param retryAfter empty when asking again is of no use
          * @param asideUntil nobody needs to ask this model before
          */
@@ -135,11 +136,15 @@ public class GeminiSpeech implements SpeechMaker {
 
     private String model(Tenant tenant) {
         VoiceSettings voice = tenant.voice();
-        return voice.provider() == Provider.GEMINI ? voice.model().orElseGet(config::model) : config.model();
+        return voice.provider() == VoiceSettings.Provider.GEMINI
+                ? voice.model().orElseGet(config::model)
+                : config.model();
     }
 
     private String voice(Tenant tenant) {
-        return tenant.voice().provider() == Provider.GEMINI ? tenant.voice().voice() : config.voice();
+        return tenant.voice().provider() == VoiceSettings.Provider.GEMINI
+                ? tenant.voice().voice()
+                : config.voice();
     }
 
     private static String style(Tenant tenant) {

@@ -35,7 +35,7 @@ class ChatFinder {
         this.clock = clock;
     }
 
-    /** @return empty when nobody wrote anything within the time that conversations reach back */
+    /** The chat of {@code customer}; empty when nobody wrote anything within the time that conversations reach back. */
     Optional<ChatWindow> find(Tenant tenant, Jid customer) {
         Instant now = clock.instant();
         Instant from = now.minus(config.threadLookBack());

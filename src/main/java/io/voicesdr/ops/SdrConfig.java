@@ -19,22 +19,4 @@ public interface SdrConfig {
     /** Bearer of API and inbox; unset outside dev: both are closed. */
     @WithDefault("${SDR_ADMIN_TOKEN:}")
     Optional<String> adminToken();
-
-    /** True: everything runs, but what would be sent is logged instead. */
-    @WithDefault("${SDR_DRY_RUN:false}")
-    boolean dryRun();
-
-    /** Which of several equal processes this is. */
-    Replica replica();
-
-    /** See {@link SdrConfig#replica()}. */
-    interface Replica {
-        /** Counted from 0; less than {@link #count()}. */
-        @WithDefault("${SDR_REPLICA_INDEX:0}")
-        int index();
-
-        /** How many processes share the tenants. */
-        @WithDefault("${SDR_REPLICA_COUNT:1}")
-        int count();
-    }
 }

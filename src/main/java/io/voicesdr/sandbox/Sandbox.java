@@ -22,6 +22,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -102,16 +106,33 @@ public class Sandbox {
                 whatsApp, Seeds.read(), folder, server::getPort, secret, past(tenants, seed, wanted));
     }
 
-    /** Beside everything else: to play a month takes seconds, and the start does not wait for it. */
+    /**
+     * Beside everything else, one company after the other: to play a month takes seconds of a core, and whoever tries the
+     * sandbox at once has the other cores to himself.
+     */
     private static SeededInstances.Past past(Tenants tenants, long seed, boolean wanted) {
         PastChats past = new PastChats(seed);
+        Executor beside = oneByOne();
         return (instance, script, now) -> tenants.find(instance.name())
                 .filter(tenant -> wanted)
                 .map(tenant -> new Company(tenant, tenants.signatures(tenant), script))
-                .ifPresent(company -> Thread.ofPlatform()
+                .ifPresent(company -> beside.execute(() -> past.fill(instance, company, now)));
+    }
+
+    /** A thread that ends when there is nothing more to do, and keeps no process alive. */
+    private static Executor oneByOne() {
+        ThreadPoolExecutor thread = new ThreadPoolExecutor(
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform()
                         .daemon()
-                        .name("sandbox-past-" + instance.name())
+                        .name("sandbox-past")
                         .priority(Thread.MIN_PRIORITY)
-                        .start(() -> past.fill(instance, company, now)));
+                        .factory());
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
     }
 }

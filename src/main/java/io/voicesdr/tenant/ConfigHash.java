@@ -104,6 +104,9 @@ final class ConfigHash {
         if (!tenant.catalogue().isEmpty()) {
             Collections.addAll(parts, "catalogue", tenant.catalogue().version());
         }
+        if (!tenant.knowledge().isEmpty()) {
+            Collections.addAll(parts, "knowledge", tenant.knowledge().version(), tools.knowledge());
+        }
     }
 
     /** The same text for the same schema: maps made with {@code Map.copyOf} change their order from start to start. */

@@ -53,8 +53,7 @@ final class FlowShape {
                 List.of("text", "variable", "answer", "again", "tries", "min", "max", "time", "options", "next");
             case CONDITION -> List.of("branches", "else");
             case AI -> List.of("goal", "until", "answers", "next");
-            case HANDOVER -> List.of("text");
-            case END -> List.of("text", "converted");
+            case HANDOVER, END -> List.of("text", "converted");
         };
     }
 

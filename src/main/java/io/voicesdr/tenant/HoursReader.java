@@ -40,7 +40,7 @@ final class HoursReader {
                             .add(
                                     section.scalar(key).orElseThrow(),
                                     section.path(key),
-                                    DAYS.get(day.ordinal()) + " has hours already; keep one line for it");
+                                    DAYS.get(day.getValue() - 1) + " has hours already; keep one line for it");
                 }
             }));
         }

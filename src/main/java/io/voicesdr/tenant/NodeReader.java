@@ -74,13 +74,13 @@ final class NodeReader {
             case QUESTION -> new QuestionReader(id, section, this::next).question();
             case CONDITION -> condition();
             case AI -> ai();
-            case HANDOVER -> Optional.of(new Node.HandOver(id, section.read("text", text(MAX_TEXT))));
-            case END ->
-                Optional.of(new Node.End(
-                        id,
-                        section.read("text", text(MAX_TEXT)),
-                        section.read("converted", flag()).orElse(false)));
+            case HANDOVER -> Optional.of(new Node.HandOver(id, section.read("text", text(MAX_TEXT)), converted()));
+            case END -> Optional.of(new Node.End(id, section.read("text", text(MAX_TEXT)), converted()));
         };
+    }
+
+    private boolean converted() {
+        return section.read("converted", flag()).orElse(false);
     }
 
     private Optional<Node> message() {

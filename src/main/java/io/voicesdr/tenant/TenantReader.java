@@ -73,6 +73,21 @@ final class TenantReader {
                     inactive);
         }
 
+        /** With what is written down; without a tenant when one of those files is broken. */
+        Reading and(KnowledgeFolder.Look written) {
+            if (written.knowledge().isEmpty()) {
+                return new Reading(Optional.empty(), problems, List.of());
+            }
+            return new Reading(
+                    tenant.filter(read -> read.tools().knowledge().active())
+                            .map(read -> withHash(read.edit()
+                                    .knowledge(written.knowledge().get())
+                                    .build()))
+                            .or(() -> tenant),
+                    problems,
+                    inactive);
+        }
+
         static Reading broken(Problems problems) {
             return new Reading(Optional.empty(), problems.list(), List.of());
         }

@@ -31,6 +31,7 @@ final class TenantScan {
     private final String shownRoot;
     private final TenantReader reader;
     private final Personas personas;
+    private final KnowledgeFolder knowledge = new KnowledgeFolder();
 
     /** @param root as the operator wrote it: problems name files the same way */
     TenantScan(String root, TenantReader reader, Personas personas) {
@@ -64,15 +65,20 @@ final class TenantScan {
         FlowFolder flows = FlowFolder.of(path);
         HolidayFile holidays = HolidayFile.of(path);
         CatalogueFile sold = CatalogueFile.of(path);
+        KnowledgeFolder.Look written = knowledge.look(path, now);
         String fingerprint = Stream.of(
-                        content.fingerprint(), flows.fingerprint(), holidays.fingerprint(), sold.fingerprint())
+                        content.fingerprint(),
+                        flows.fingerprint(),
+                        holidays.fingerprint(),
+                        sold.fingerprint(),
+                        written.fingerprint())
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
             return before.get();
         }
-        return fold(instance, before, content, flows.read(), holidays, sold.read(), fingerprint, now);
+        return fold(instance, before, content, flows.read(), holidays, sold.read(), written, fingerprint, now);
     }
 
     private TenantFolder fold(
@@ -82,11 +88,13 @@ final class TenantScan {
             FlowFiles flows,
             HolidayFile holidays,
             CatalogueFile.Reading sold,
+            KnowledgeFolder.Look written,
             String fingerprint,
             Instant now) {
         TenantReader.Reading reading = reading(instance, content, flows, holidays)
                 .andBrokenBy(flows, holidays)
-                .and(sold);
+                .and(sold)
+                .and(written);
         Optional<TenantFolder.Good> good =
                 reading.tenant().map(tenant -> new TenantFolder.Good(tenant, personas.of(tenant.systemPrompt())));
         Optional<TenantFolder.Good> kept = good.or(() -> before.flatMap(TenantFolder::good));
@@ -94,7 +102,8 @@ final class TenantScan {
         List<TenantProblem> problems = Stream.of(
                         reading.problems().stream()
                                 .map(problem -> problem(instance, FILE, problem, now, kept.isPresent())),
-                        Stream.concat(flows.problems().stream(), sold.problems().stream())
+                        Stream.of(flows.problems(), sold.problems(), written.problems())
+                                .flatMap(List::stream)
                                 .map(wrong -> problem(instance, wrong.file(), wrong.problem(), now, kept.isPresent())),
                         holidays.problems().stream()
                                 .map(wrong -> problem(instance, HolidayFile.FILE, wrong, now, kept.isPresent())))

@@ -12,7 +12,7 @@ import java.util.List;
 final class TenantShape {
 
     /** Keys that this version accepts, so that files can be written ahead of it, and does nothing with. */
-    static final List<String> INACTIVE = List.of("tools_config.knowledge");
+    static final List<String> INACTIVE = List.of();
 
     static final Keys ROOT = keys().texts("name", "token", "system_prompt", "language", "time_zone")
             .with("whatsapp", texts("url", "key"))

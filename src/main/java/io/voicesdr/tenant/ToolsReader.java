@@ -7,6 +7,7 @@ import static io.voicesdr.tenant.Values.wholeNumber;
 import io.voicesdr.core.tenant.HttpTool;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.ToolSettings.CatalogueUse;
+import io.voicesdr.core.tenant.ToolSettings.KnowledgeUse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads {@code tools_config} as far as it is about tools (docs/tenant.md). Pure. */
 final class ToolsReader {
 
-    /** Beyond some 20 tools models choose badly (gemini/CONTRACT.md §1.2); ours are five of them. */
+    /** Beyond some 20 tools models choose badly (gemini/CONTRACT.md §1.2); ours are five or six of them. */
     private static final int MOST = 15;
 
     private ToolsReader() {}
@@ -32,7 +33,8 @@ final class ToolsReader {
                 isActive(tools, "transferir_para_pessoa"),
                 isActive(tools, "registrar_interesse"),
                 catalogue(tools.section("catalogo")),
-                http(tools, environment));
+                http(tools, environment),
+                knowledge(tools.section("knowledge")));
     }
 
     private static boolean isActive(Section tools, String name) {
@@ -48,6 +50,16 @@ final class ToolsReader {
                         .map(mode -> CatalogueUse.Mode.valueOf(mode.toUpperCase(Locale.ROOT)))
                         .orElse(defaults.mode()),
                 catalogue.read("shown", wholeNumber(0, 5)).orElse(defaults.shown()));
+    }
+
+    private static KnowledgeUse knowledge(Section knowledge) {
+        KnowledgeUse defaults = KnowledgeUse.DEFAULTS;
+        return new KnowledgeUse(
+                knowledge.read("active", flag()).orElse(defaults.active()),
+                knowledge
+                        .read("mode", oneOf("auto", "prompt", "files", "file_search"))
+                        .map(mode -> KnowledgeUse.Mode.valueOf(mode.toUpperCase(Locale.ROOT)))
+                        .orElse(defaults.mode()));
     }
 
     private static List<HttpTool> http(Section tools, Function<String, Optional<String>> environment) {

@@ -5,7 +5,6 @@ import static io.voicesdr.tenant.Values.oneOf;
 import static io.voicesdr.tenant.Values.text;
 
 import io.voicesdr.core.tenant.VoiceSettings;
-import io.voicesdr.core.tenant.VoiceSettings.Provider;
 import io.voicesdr.core.tenant.VoiceSettings.Reply;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +26,8 @@ final class VoiceReader {
 
     static VoiceSettings read(Section voice) {
         VoiceSettings defaults = VoiceSettings.DEFAULTS;
-        Provider provider = voice.read("provider", oneOf("gemini", "elevenlabs"))
-                .map(word -> Provider.valueOf(word.toUpperCase(Locale.ROOT)))
+        VoiceSettings.Provider provider = voice.read("provider", oneOf("gemini", "elevenlabs"))
+                .map(word -> VoiceSettings.Provider.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(defaults.provider());
         return new VoiceSettings(
                 voice.read("reply", oneOf("mirror", "always", "never"))
@@ -37,13 +36,13 @@ final class VoiceReader {
                 provider,
                 name(voice, provider).orElse(defaults.voice()),
                 voice.read("style", text(200)),
-                voice.read("model", provider == Provider.GEMINI ? model() : elevenLabsModel()));
+                voice.read("model", provider == VoiceSettings.Provider.GEMINI ? model() : elevenLabsModel()));
     }
 
-    private static Optional<String> name(Section voice, Provider provider) {
+    private static Optional<String> name(Section voice, VoiceSettings.Provider provider) {
         Values.Parse<String> parse = text -> matching(
                 VOICE, text, "is not a voice's name; write for example Kore, or the id of an ElevenLabs voice");
-        return provider == Provider.ELEVENLABS
+        return provider == VoiceSettings.Provider.ELEVENLABS
                 ? voice.require("voice", parse, WHICH_VOICE)
                 : voice.read("voice", parse);
     }

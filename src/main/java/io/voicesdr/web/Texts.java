@@ -16,7 +16,11 @@ import java.util.Locale;
  */
 public record Texts(Tongue tongue, ZoneId zone, Instant now) {
 
-    /** @throws IllegalArgumentException for a key that no file has: a slip that a test of every page finds */
+    /**
+     * The words of {@code key}.
+     *
+     * @throws IllegalArgumentException for a key that no file has: a slip that a test of every page finds
+     */
     public String of(String key) {
         String text = tongue.words().get(key);
         if (text == null) {

@@ -9,6 +9,7 @@ import io.voicesdr.conversation.LanguageModel.Usage;
 import io.voicesdr.conversation.tool.Arguments;
 import io.voicesdr.conversation.tool.CatalogueTool;
 import io.voicesdr.conversation.tool.InterestTool;
+import io.voicesdr.conversation.tool.KnowledgeTool;
 import io.voicesdr.conversation.tool.Tool;
 import io.voicesdr.conversation.tool.ToolAnswer;
 import io.voicesdr.conversation.tool.ToolCall;
@@ -17,12 +18,16 @@ import io.voicesdr.conversation.tool.TransferTool;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.catalogue.Cars;
 import io.voicesdr.core.grounding.ToolResult;
+import io.voicesdr.core.knowledge.Knowledge;
+import io.voicesdr.core.knowledge.Papers;
+import io.voicesdr.core.knowledge.Passage;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.ToolSettings.CatalogueUse;
+import io.voicesdr.core.tenant.ToolSettings.KnowledgeUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,8 +65,8 @@ class DeskConversationsTest {
     void conversation_saysWhatIsWritten(String name) throws IOException {
         Path file = FOLDER.resolve(name);
         String expected = Files.readString(file);
-        String actual =
-                new Play(expected.contains("tool mode")).of(expected.lines().toList());
+        String actual = new Play(expected.lines().findFirst().orElse(""))
+                .of(expected.lines().toList());
         Path other = FOLDER.resolve(name + ".actual");
         Files.deleteIfExists(other);
         if (!actual.equals(expected)) {
@@ -77,12 +82,19 @@ class DeskConversationsTest {
         private final List<String> steps = new ArrayList<>();
         private final List<ToolResult> results = new ArrayList<>();
         private String answer = "";
+        private String asked = "";
         private int modelRequests;
 
-        Play(boolean byTool) {
-            CatalogueUse.Mode mode = byTool ? CatalogueUse.Mode.TOOL : CatalogueUse.Mode.AUTO;
-            world = World.selling(
-                    new ToolSettings(true, true, true, new CatalogueUse(true, mode, 2), List.of()), Cars.CATALOGUE);
+        /** @param title the file's first line: it says where catalogue and documents are */
+        Play(String title) {
+            CatalogueUse.Mode mode = title.contains("tool mode") ? CatalogueUse.Mode.TOOL : CatalogueUse.Mode.AUTO;
+            boolean searched = title.contains("documents by tool");
+            ToolSettings tools = new ToolSettings(true, true, true, new CatalogueUse(true, mode, 2), List.of())
+                    .with(new KnowledgeUse(true, searched ? KnowledgeUse.Mode.FILE_SEARCH : KnowledgeUse.Mode.PROMPT));
+            world = World.of(tenant -> tenant.tools(tools)
+                    .catalogue(Cars.CATALOGUE)
+                    .knowledge(title.contains("documents") ? Papers.KNOWLEDGE : Knowledge.EMPTY));
+            world.toolSources.add(new KnowledgeTool());
             world.toolSources.add(new CatalogueTool());
             world.toolSources.add(new TransferTool());
             world.toolSources.add(new InterestTool());
@@ -142,7 +154,7 @@ class DeskConversationsTest {
             if (said.startsWith("!")) {
                 world.whatsApp.person(World.MARIA, text);
             } else {
-                world.customerWrites(text);
+                asked = world.customerWrites(text).id();
                 world.settle();
             }
             results.forEach(result -> print((result.ok() ? "tool " : "tool failed ") + result.name(), result.text()));
@@ -150,6 +162,11 @@ class DeskConversationsTest {
                     .skip(before)
                     .filter(message -> message.origin() == Origin.API)
                     .forEach(this::print);
+            world.insights
+                    .citation(world.tenant, asked)
+                    .flatMap(world.tenant.knowledge()::find)
+                    .map(Passage::source)
+                    .ifPresent(source -> print("cited", source));
             print(
                     "requests",
                     "model %d, history %d, sends %d"

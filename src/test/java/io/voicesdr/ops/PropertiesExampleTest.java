@@ -133,6 +133,7 @@ class PropertiesExampleTest {
                 .withSources(new PropertiesConfigSource(properties, "example", 100))
                 .build();
         SdrConfig sdr = config.getConfigMapping(SdrConfig.class);
+        TurnConfig turns = config.getConfigMapping(TurnConfig.class);
         TenantsConfig tenants = config.getConfigMapping(TenantsConfig.class);
         return List.of(
                 tenants.tenants(),
@@ -140,9 +141,9 @@ class PropertiesExampleTest {
                 tenants.signature().keys(),
                 sdr.webhookSecret(),
                 sdr.adminToken(),
-                sdr.dryRun(),
-                sdr.replica().index(),
-                sdr.replica().count());
+                turns.dryRun(),
+                turns.replicaIndex(),
+                turns.replicaCount());
     }
 
     private static SmallRyeConfigBuilder mappings() {

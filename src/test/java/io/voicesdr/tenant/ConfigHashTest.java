@@ -6,6 +6,8 @@ import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.catalogue.Item;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
+import io.voicesdr.core.knowledge.Knowledge;
+import io.voicesdr.core.knowledge.Papers;
 import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.tenant.DayLimits;
@@ -155,6 +157,7 @@ class ConfigHashTest {
                 new ToolSettings(!tools.cep(), tools.transfer(), tools.interest(), tools.catalogue(), tools.http());
             case Catalogue ignored ->
                 new Catalogue(List.of(new Item("1", "Bolo", Optional.empty(), Optional.empty(), true, Map.of())), "v1");
+            case Knowledge ignored -> Papers.KNOWLEDGE;
             case Double number -> number / 2;
             case LeadRules lead ->
                 new LeadRules(List.of(new LeadRules.Criterion("prazo", 1, "")), lead.qualifiedAt(), lead.priorityAt());

@@ -53,7 +53,6 @@ class TenantsWiringTest {
     @Test
     void settingsOfAnEdge_doNotBreakOurs() {
         assertThat(evolution.url()).isEqualTo("http://evolution.test");
-        assertThat(config.replica().count()).isEqualTo(3);
         assertThat(config.webhookSecret()).hasValue("s3cr3t");
         assertThat(config.adminToken()).isEmpty();
     }

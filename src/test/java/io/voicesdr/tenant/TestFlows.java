@@ -26,7 +26,7 @@ public final class TestFlows {
     /** The flows that come with the sandbox. */
     public static List<Flow> shipped() {
         return List.of(
-                shipped("auto_silva", "qualificacao"),
+                shipped("estudio_norte", "qualificacao"),
                 shipped("auto_silva", "concessionaria"),
                 shipped("padaria_sol", "agendamento"));
     }

@@ -70,6 +70,8 @@ public class ListQuery {
     }
 
     /**
+     * What the caller wants of a list, checked.
+     *
      * @param after key of the item that the page comes after; empty for the first page
      * @param limit items a page; empty when not given
      */

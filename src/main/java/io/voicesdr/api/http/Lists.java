@@ -61,7 +61,11 @@ public class Lists {
         out.flush();
     }
 
-    /** @param next cursor of the page after; null on the last one */
+    /**
+     * One page of a list, as JSON writes it.
+     *
+     * @param next cursor of the page after; null on the last one
+     */
     @RegisterForReflection // without it the native executable answers lists with an empty object
     public record Items(Iterable<Object> items, @Nullable String next) {}
 }

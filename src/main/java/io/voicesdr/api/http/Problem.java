@@ -64,7 +64,12 @@ public record Problem(String type, String title, int status, String detail, Stri
                 "Ask GET /api/{instance}/flows for the names.");
     }
 
-    /** @param parameter its name, @param detail what is wrong and what is allowed */
+    /**
+     * A parameter of the request is wrong.
+     *
+     * @param parameter its name
+     * @param detail what is wrong and what is allowed
+     */
     public static Problem badParameter(String parameter, String detail) {
         return new Problem(
                 TYPE + "bad-parameter",
@@ -74,7 +79,12 @@ public record Problem(String type, String title, int status, String detail, Stri
                 "Correct " + parameter + " and ask again.");
     }
 
-    /** @param messages in the stretch that would have to be read, @param max what is allowed */
+    /**
+     * The period holds more than one request may read.
+     *
+     * @param messages in the stretch that would have to be read
+     * @param max what is allowed
+     */
     public static Problem periodTooLarge(long messages, long max) {
         return new Problem(
                 TYPE + "period-too-large",

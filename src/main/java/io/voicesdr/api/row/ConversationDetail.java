@@ -14,7 +14,11 @@ import java.util.Optional;
 public record ConversationDetail(
         @JsonUnwrapped ConversationRow conversation, List<StepRow> executionPath, List<LogRow> log) {
 
-    /** @param flow of the newest session, where it has one */
+    /**
+     * The conversation with what was said in its newest session.
+     *
+     * @param flow of the newest session, where it has one
+     */
     public static ConversationDetail of(ConversationRow conversation, Optional<FlowState> flow, List<LogRow> log) {
         List<StepRow> path = flow.stream()
                 .flatMap(state -> state.path().stream())

@@ -68,7 +68,11 @@ public record ConversationRow(
             "session.messages",
             "session.cut");
 
-    /** @param flow of the newest session, where it has one */
+    /**
+     * What is shown of {@code state}.
+     *
+     * @param flow of the newest session, where it has one
+     */
     public static ConversationRow of(
             ChatWindow chat, ConversationStatus status, Period period, Optional<FlowState> flow) {
         Author last = chat.lastSpeech().author();

@@ -16,7 +16,11 @@ public record DoctorRow(
 
         List<FindingRow> findings) {
 
-    /** @param remedy what to do; empty when all is well */
+    /**
+     * One line of the checklist.
+     *
+     * @param remedy what to do; empty when all is well
+     */
     @RegisterForReflection // as above
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record FindingRow(

@@ -54,6 +54,8 @@ public record LogRow(
             "extra.entities");
 
     /**
+     * What the company replied.
+     *
      * @param by bot, person or system; null when nobody has replied
      * @param kind why the bot spoke
      * @param complete whether the bot's last bubble is there
@@ -80,6 +82,8 @@ public record LogRow(
             @Nullable Map<String, String> entities) {}
 
     /**
+     * What is shown of {@code exchange}.
+     *
      * @param nodes the node of a signature's {@code place}
      * @param insight what the model found about it
      */

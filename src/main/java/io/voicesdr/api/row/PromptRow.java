@@ -39,7 +39,11 @@ public record PromptRow(
 
         List<TurnRow> turns) {
 
-    /** @param role {@code user} or {@code model} */
+    /**
+     * One turn of the contents.
+     *
+     * @param role {@code user} or {@code model}
+     */
     @RegisterForReflection // as above
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record TurnRow(String role, List<String> parts) {}

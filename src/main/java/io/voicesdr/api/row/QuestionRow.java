@@ -8,6 +8,7 @@ import io.voicesdr.core.view.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,10 @@ public record QuestionRow(
 
         @Nullable Double responseSeconds,
 
-        @Schema(description = "Null: answers come from one model call, no retrieval step leaves an id") @Nullable
+        @Schema(
+                description = "The passage of the company's documents that the answer was made from; null when it was"
+                        + " none, or nobody remembers")
+        @Nullable
         String ragResultId,
 
         @Schema(description = "Null: nothing is embedded") @Nullable
@@ -98,7 +102,8 @@ public record QuestionRow(
         }
     }
 
-    public static QuestionRow of(Question question, Metadata metadata) {
+    /** @param citation id of the passage behind the answer */
+    public static QuestionRow of(Question question, Metadata metadata, Optional<String> citation) {
         boolean answered = !question.exchange().reply().isEmpty();
         return new QuestionRow(
                 question.id(),
@@ -111,7 +116,7 @@ public record QuestionRow(
                 answered ? question.exchange().at() : null,
                 question.exchange().by().map(Words::of).orElse(null),
                 Words.seconds(question.responseTime()),
-                null,
+                citation.orElse(null),
                 null,
                 question.ttsGenerated(),
                 question.voiceNote()

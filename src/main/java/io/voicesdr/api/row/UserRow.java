@@ -47,7 +47,11 @@ public record UserRow(
                 .toList();
     }
 
-    /** @param chat whose customer wrote in {@code period} */
+    /**
+     * The customer of {@code chat}.
+     *
+     * @param chat whose customer wrote in {@code period}
+     */
     public static UserRow of(ChatWindow chat, Period period) {
         List<Entry> written = written(chat, period);
         Jid jid = chat.chat().jid();

@@ -81,6 +81,20 @@ public record Answer(
 
     /** This answer with other lead facts, all else equal. */
     public Answer withLeadFacts(List<LeadFact> facts) {
+        return with(facts, handover, items);
+    }
+
+    /** This answer with another word on whether a person is needed, all else equal. */
+    public Answer withHandover(Handover other) {
+        return with(leadFacts, other, items);
+    }
+
+    /** This answer showing other items, all else equal. */
+    public Answer withItems(List<String> ids) {
+        return with(leadFacts, handover, ids);
+    }
+
+    private Answer with(List<LeadFact> facts, Handover person, List<String> shown) {
         return new Answer(
                 bubbles,
                 transcript,
@@ -91,40 +105,8 @@ public record Answer(
                 confidence,
                 entities,
                 facts,
-                handover,
-                items);
-    }
-
-    /** This answer with another word on whether a person is needed, all else equal. */
-    public Answer withHandover(Handover other) {
-        return new Answer(
-                bubbles,
-                transcript,
-                transcripts,
-                language,
-                intent,
-                sentiment,
-                confidence,
-                entities,
-                leadFacts,
-                other,
-                items);
-    }
-
-    /** This answer showing other items, all else equal. */
-    public Answer withItems(List<String> ids) {
-        return new Answer(
-                bubbles,
-                transcript,
-                transcripts,
-                language,
-                intent,
-                sentiment,
-                confidence,
-                entities,
-                leadFacts,
-                handover,
-                ids);
+                person,
+                shown);
     }
 
     /** A finding about the customer; {@code evidence} is what they wrote, word for word, and a fact without it is dropped. */

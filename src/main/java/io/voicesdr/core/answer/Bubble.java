@@ -53,7 +53,11 @@ public sealed interface Bubble {
         Attached withText(String other);
     }
 
-    /** @param text the caption; may be empty */
+    /**
+     * A picture.
+     *
+     * @param text the caption; may be empty
+     */
     record Picture(Media media, String text) implements Attached {
         @Override
         public Picture withText(String other) {
@@ -62,6 +66,8 @@ public sealed interface Bubble {
     }
 
     /**
+     * A file.
+     *
      * @param name what the customer sees and saves it as, with its ending: {@code catalogo.pdf}
      * @param text the caption; may be empty
      */

@@ -8,7 +8,11 @@ public sealed interface Media {
     /** For example {@code image/png}; empty when unknown, then the far side guesses. */
     String mimeType();
 
-    /** @param url http or https; must not be signed, since Evolution adds a parameter (evolution/CONTRACT.md §4.2) */
+    /**
+     * A file that Evolution fetches by its address.
+     *
+     * @param url http or https; must not be signed, since Evolution adds a parameter (evolution/CONTRACT.md §4.2)
+     */
     record Linked(String url, String mimeType) implements Media {}
 
     /**

@@ -2,13 +2,10 @@ package io.voicesdr.core.catalogue;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Which words stand in which items, and how much they tell. Built once a catalogue; immutable afterwards. */
 final class Index {
@@ -22,8 +19,7 @@ final class Index {
 
     private final int size;
     private final Map<String, Map<Integer, Double>> weights = new HashMap<>();
-    private final Set<String> spellings = new HashSet<>();
-    private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private final Spellings spellings = new Spellings();
 
     Index(List<Item> items) {
         this.size = items.size();
@@ -36,15 +32,11 @@ final class Index {
                 put(i, cell.getKey(), IN_COLUMN / 10);
             }
         }
-        byLength.values().forEach(words -> words.sort(Comparator.naturalOrder()));
     }
 
     private void put(int item, String text, double weight) {
         for (String word : Stems.words(text)) {
-            if (spellings.add(word)) {
-                byLength.computeIfAbsent(word.length(), length -> new ArrayList<>())
-                        .add(word);
-            }
+            spellings.add(word);
             weights.computeIfAbsent(Stems.stem(word), term -> new LinkedHashMap<>())
                     .merge(item, weight, Math::max);
         }
@@ -90,25 +82,8 @@ final class Index {
 
     /** {@code stem} itself where it stands somewhere, else those of the words that {@code word} may be a slip of. */
     private List<String> terms(String stem, String word) {
-        if (weights.containsKey(stem)) {
-            return List.of(stem);
-        }
-        int allowed = word.chars().anyMatch(Character::isDigit) ? 0 : Slips.allowed(word.length());
-        List<String> nearest = new ArrayList<>();
-        int least = allowed;
-        for (int length = word.length() - allowed; length <= word.length() + allowed; length++) {
-            for (String spelling : byLength.getOrDefault(length, List.of())) {
-                int slips = Slips.between(word, spelling, least);
-                if (slips > least || slips == 0) {
-                    continue;
-                }
-                if (slips < least) {
-                    nearest.clear();
-                    least = slips;
-                }
-                nearest.add(Stems.stem(spelling));
-            }
-        }
-        return nearest.stream().distinct().toList();
+        return weights.containsKey(stem)
+                ? List.of(stem)
+                : spellings.nearest(word).stream().map(Stems::stem).distinct().toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * {@code automático}, {@code azuis} and {@code azul}, {@code pães} and {@code pão}. Crude and the same on both sides, which
  * is all that a search needs. Pure.
  */
-final class Stems {
+public final class Stems {
 
     private static final int SHORTEST = 4;
 
@@ -28,14 +28,14 @@ final class Stems {
     }
 
     /** The words of {@code text} that say something, folded. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         return Words.of(text).words().stream()
                 .filter(word -> !EMPTY.contains(word))
                 .toList();
     }
 
     /** @param word lower case, without accents */
-    static String stem(String word) {
+    public static String stem(String word) {
         if (word.length() < SHORTEST || hasDigit(word)) {
             return word;
         }

@@ -2,6 +2,7 @@ package io.voicesdr.core.flow;
 
 import io.voicesdr.core.flow.Event.Bubble;
 import io.voicesdr.core.flow.Event.Told;
+import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -128,33 +129,56 @@ final class Anchoring {
 
     private void anchor(Node node, Told told, List<Bubble> placed) {
         begin(told);
-        if (progress.isAt(node)) {
+        if (progress.isAt(node) && placed.stream().allMatch(this::isExpected)) {
             return;
         }
-        boolean onTheWay = false;
-        if (before.isAt(node)) {
+        Optional<PathStep> answered = answered();
+        boolean again = before.isAt(node);
+        if (again) {
             progress.takeVariables(before);
-        } else {
-            onTheWay = true;
+        }
+        if (again || answered.isEmpty()) {
+            progress.trail.clear();
+            progress.trail.addAll(before.trail);
         }
         progress.takePath(before);
-        progress.trail.clear();
-        progress.trail.addAll(before.trail);
-        if (onTheWay) {
-            Optional<Node> previous = before.node;
-            for (Bubble bubble : placed) {
-                Optional<Node> said = flow.nodeAt(bubble.place());
-                if (said.isPresent() && !said.equals(previous)) {
-                    leave(told);
-                    progress.enter(said.get(), bubble.at());
-                    previous = said;
-                }
-            }
+        if (!again) {
+            answered.ifPresent(step -> progress.changeLast(waiting -> step));
+            enter(told, placed);
         }
         progress.node = Optional.of(node);
         progress.resumeAt = Optional.empty();
         progress.endedAt = Optional.empty();
         stand(node, told);
+    }
+
+    /** Whether the flow as it is now would have said that bubble's node, or stood there when the customer wrote. */
+    private boolean isExpected(Bubble bubble) {
+        return flow.nodeAt(bubble.place()).isEmpty()
+                || before.node.filter(node -> isPlaceOf(bubble, node)).isPresent()
+                || progress.path.stream().skip(before.path.size()).anyMatch(step -> isPlaceOf(bubble, step.node()));
+    }
+
+    /** The step in which the flow waited, when what the customer wrote was its answer. */
+    private Optional<PathStep> answered() {
+        return progress.path.stream()
+                .limit(before.path.size())
+                .skip(Math.max(0, before.path.size() - 1))
+                .findFirst()
+                .filter(step -> step.answer().isPresent() && before.waits());
+    }
+
+    /** The path goes through what was said, whatever the flow would say now. */
+    private void enter(Told told, List<Bubble> placed) {
+        Optional<Node> previous = before.node;
+        for (Bubble bubble : placed) {
+            Optional<Node> said = flow.nodeAt(bubble.place());
+            if (said.isPresent() && !said.equals(previous)) {
+                leave(told);
+                progress.enter(said.get(), bubble.at());
+                previous = said;
+            }
+        }
     }
 
     private void stand(Node node, Told told) {
@@ -173,17 +197,7 @@ final class Anchoring {
 
     /** A wait that ended otherwise than the flow as it is now would have it. */
     private void leave(Told told) {
-        progress.last()
-                .filter(step -> step.answeredAt().isEmpty())
-                .ifPresent(step -> progress.replaceLast(new PathStep(
-                        step.node(),
-                        step.kind(),
-                        step.enteredAt(),
-                        Optional.of(told.at()),
-                        step.answer(),
-                        step.reasks(),
-                        step.asides(),
-                        step.config())));
+        progress.changeLast(step -> step.answeredAt().isEmpty() ? step.left(told.at()) : step);
     }
 
     /** A mark proves that the flow was under way, whatever can no longer be seen of it. */
@@ -210,32 +224,20 @@ final class Anchoring {
 
     /** The moments at which nodes were said, and under which version, are those of their first bubbles. */
     private void date(List<Bubble> placed) {
-        for (int i = before.path.size(); i < progress.path.size(); i++) {
-            PathStep step = progress.path.get(i);
-            Optional<Bubble> bubble = placed.stream()
-                    .filter(candidate -> flow.node(step.node())
-                            .filter(node -> isPlaceOf(candidate, node))
-                            .isPresent())
-                    .findFirst();
-            if (bubble.isPresent()) {
-                progress.path.set(i, dated(step, bubble.get()));
-            }
-        }
-    }
-
-    private static PathStep dated(PathStep step, Bubble bubble) {
-        return new PathStep(
-                step.node(),
-                step.kind(),
-                bubble.at(),
-                step.answeredAt().map(answered -> step.answer().isPresent() ? answered : bubble.at()),
-                step.answer(),
-                step.reasks(),
-                step.asides(),
-                bubble.config());
+        progress.path
+                .subList(Math.min(before.path.size(), progress.path.size()), progress.path.size())
+                .replaceAll(step -> placed.stream()
+                        .filter(bubble -> isPlaceOf(bubble, step.node()))
+                        .findFirst()
+                        .map(step::said)
+                        .orElse(step));
     }
 
     private static boolean isPlaceOf(Bubble bubble, Node node) {
-        return new Line(node.id(), "").place() == bubble.place();
+        return isPlaceOf(bubble, node.id());
+    }
+
+    private static boolean isPlaceOf(Bubble bubble, String node) {
+        return Hashes.ofNode(node) == bubble.place();
     }
 }

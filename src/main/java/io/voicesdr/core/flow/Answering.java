@@ -20,6 +20,9 @@ final class Answering {
     private static final Pattern INTRODUCTION = Pattern.compile(
             "^(?iu:(?:oi|olá|ola)?[,!.]? ?(?:o )?(?:meu nome (?:é|e)|(?:eu )?me chamo|pode me chamar de)) (?=\\S)");
 
+    /** "Ana." is called Ana; what trails off keeps its dots. */
+    private static final Pattern FULL_STOP = Pattern.compile("(?<![.,;])[.,;]$");
+
     private final Variable variable;
     private final ZoneId zone;
 
@@ -46,6 +49,7 @@ final class Answering {
         String text = INTRODUCTION
                 .matcher(words.stream().map(Said::answer).collect(Collectors.joining(" ")))
                 .replaceFirst("");
+        text = FULL_STOP.matcher(text).replaceFirst("");
         return understood(text.substring(0, Math.min(text.length(), MAX_TEXT)), words.getLast());
     }
 

@@ -10,7 +10,11 @@ public sealed interface Event {
 
     Instant at();
 
-    /** @param messages what the customer wrote at one go, at least one, oldest first */
+    /**
+     * The customer wrote.
+     *
+     * @param messages what the customer wrote at one go, at least one, oldest first
+     */
     record Written(List<Said> messages) implements Event {
         public Written {
             messages = List.copyOf(messages);
@@ -38,6 +42,10 @@ public sealed interface Event {
     /** A person of the company wrote. */
     record PersonWrote(Instant at) implements Event {}
 
-    /** @param place hash of the node; 0 for none */
+    /**
+     * One bubble of what the bot said.
+     *
+     * @param place hash of the node; 0 for none
+     */
     record Bubble(int place, Instant at, int config) {}
 }

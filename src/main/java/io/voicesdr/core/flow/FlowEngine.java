@@ -87,10 +87,6 @@ public final class FlowEngine {
 
     private static FlowState state(
             Flow flow, Progress progress, Wanted wanted, List<String> unheard, Duration silence, Duration ttl) {
-        boolean converted = progress.status == FlowStatus.COMPLETED
-                && progress.node
-                        .filter(node -> node instanceof Node.End end && end.converted())
-                        .isPresent();
         return new FlowState(
                 flow.id(),
                 status(flow, progress, silence, ttl),
@@ -100,9 +96,14 @@ public final class FlowEngine {
                 progress.restarts,
                 progress.startedAt.orElseThrow(),
                 progress.endedAt,
-                converted,
+                progress.node.filter(node -> isSuccess(node, progress.status)).isPresent(),
                 wanted,
                 unheard);
+    }
+
+    private static boolean isSuccess(Node node, FlowStatus status) {
+        return node instanceof Node.End end && end.converted() && status == FlowStatus.COMPLETED
+                || node instanceof Node.HandOver over && over.converted() && status == FlowStatus.HANDED_OVER;
     }
 
     private static FlowStatus status(Flow flow, Progress progress, Duration silence, Duration ttl) {

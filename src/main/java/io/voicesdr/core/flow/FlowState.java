@@ -40,19 +40,4 @@ public record FlowState(
         path = List.copyOf(path);
         unheard = List.copyOf(unheard);
     }
-
-    /** A state that hangs on no voice note. */
-    public FlowState(
-            String flow,
-            FlowStatus status,
-            Optional<String> node,
-            Map<String, Value> variables,
-            List<PathStep> path,
-            int restarts,
-            Instant startedAt,
-            Optional<Instant> endedAt,
-            boolean converted,
-            Wanted wanted) {
-        this(flow, status, node, variables, path, restarts, startedAt, endedAt, converted, wanted, List.of());
-    }
 }

@@ -13,7 +13,11 @@ public sealed interface Node {
 
     NodeKind kind();
 
-    /** @param texts a bubble each, at least one */
+    /**
+     * Says something and goes on.
+     *
+     * @param texts a bubble each, at least one
+     */
     record Message(String id, List<String> texts, String next) implements Node {
         public Message {
             texts = List.copyOf(texts);
@@ -26,6 +30,8 @@ public sealed interface Node {
     }
 
     /**
+     * Asks for a variable and waits for the answer.
+     *
      * @param text the question; the options of a choice are listed below it
      * @param again what is said when the answer was not understood; the question follows it
      * @param tries how many answers may fail to be understood before the flow gives up; at least one
@@ -51,7 +57,11 @@ public sealed interface Node {
         }
     }
 
-    /** @param branches the first that holds is taken */
+    /**
+     * Goes one way or another without saying anything.
+     *
+     * @param branches the first that holds is taken
+     */
     record Condition(String id, List<Branch> branches, String otherwise) implements Node {
         public Condition {
             branches = List.copyOf(branches);
@@ -63,10 +73,16 @@ public sealed interface Node {
         }
     }
 
-    /** @param source the condition as its author wrote it */
+    /**
+     * One way out of a condition.
+     *
+     * @param source the condition as its author wrote it
+     */
     record Branch(Expression when, String source, String next) {}
 
     /**
+     * Lets the model talk until a goal is reached.
+     *
      * @param goal what the model is to reach, in the words of the flow's author
      * @param until intents of the customer on which the flow goes on to {@code next}
      * @param answers how many answers the model gives at most before the flow goes on; 0 for no limit
@@ -83,8 +99,13 @@ public sealed interface Node {
         }
     }
 
-    /** @param text what the customer is told; empty for the product's own words */
-    record HandOver(String id, Optional<String> text) implements Node {
+    /**
+     * Calls a person and ends the flow.
+     *
+     * @param text what the customer is told; empty for the product's own words
+     * @param converted whether a session that comes here counts as a success in analytics
+     */
+    record HandOver(String id, Optional<String> text, boolean converted) implements Node {
         @Override
         public NodeKind kind() {
             return NodeKind.HANDOVER;
@@ -92,6 +113,8 @@ public sealed interface Node {
     }
 
     /**
+     * Ends the flow.
+     *
      * @param text a last word; empty to end in silence only when something was said on the way here
      * @param converted whether a session that ends here counts as a success in analytics
      */

@@ -24,4 +24,42 @@ public record PathStep(
         Optional<String> answer,
         int reasks,
         int asides,
-        int config) {}
+        int config) {
+
+    /** A step just entered at {@code at}, which waits for the customer or does not. */
+    static PathStep into(Node node, Instant at, boolean waits) {
+        Optional<Instant> left = waits ? Optional.empty() : Optional.of(at);
+        return new PathStep(node.id(), node.kind(), at, left, Optional.empty(), 0, 0, 0);
+    }
+
+    /** Answered by {@code said}. */
+    PathStep answered(Said said) {
+        return with(enteredAt, Optional.of(said.at()), Optional.of(said.id()), reasks, asides, config);
+    }
+
+    /** No longer waiting since {@code at}, without an answer. */
+    PathStep left(Instant at) {
+        return with(enteredAt, Optional.of(at), answer, reasks, asides, config);
+    }
+
+    /** Asked again, or answered beside, that many times more. */
+    PathStep counting(int moreReasks, int moreAsides) {
+        return with(enteredAt, answeredAt, answer, reasks + moreReasks, asides + moreAsides, config);
+    }
+
+    /** Said by {@code bubble}, first of its node's; a node that waits for nobody was passed in that moment. */
+    PathStep said(Event.Bubble bubble) {
+        Optional<Instant> left = answeredAt.map(at -> answer.isPresent() ? at : bubble.at());
+        return with(bubble.at(), left, answer, reasks, asides, bubble.config());
+    }
+
+    private PathStep with(
+            Instant entered,
+            Optional<Instant> left,
+            Optional<String> message,
+            int allReasks,
+            int allAsides,
+            int version) {
+        return new PathStep(node, kind, entered, left, message, allReasks, allAsides, version);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a walk is, while it walks. A copy is kept of how things were before the customer wrote, to go back to when the
@@ -89,15 +90,14 @@ final class Progress {
 
     void enter(Node next, Instant at) {
         boolean waiting = next instanceof Node.Question || next instanceof Node.Ai;
-        path.add(new PathStep(
-                next.id(), next.kind(), at, waiting ? Optional.empty() : Optional.of(at), Optional.empty(), 0, 0, 0));
+        path.add(PathStep.into(next, at, waiting));
         node = Optional.of(next);
         aiAnswers = 0;
     }
 
-    void replaceLast(PathStep step) {
+    void changeLast(UnaryOperator<PathStep> change) {
         if (!path.isEmpty()) {
-            path.set(path.size() - 1, step);
+            path.set(path.size() - 1, change.apply(path.getLast()));
         }
     }
 

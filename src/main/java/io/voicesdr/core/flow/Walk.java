@@ -131,16 +131,7 @@ final class Walk {
         progress.variables.remove(question.variable().name());
         progress.variables.put(question.variable().name(), found.value());
         progress.trail.add(question.id());
-        progress.last()
-                .ifPresent(step -> progress.replaceLast(new PathStep(
-                        step.node(),
-                        step.kind(),
-                        step.enteredAt(),
-                        Optional.of(found.said().at()),
-                        Optional.of(found.said().id()),
-                        step.reasks(),
-                        step.asides(),
-                        step.config())));
+        progress.changeLast(step -> step.answered(found.said()));
         String next = Optional.ofNullable(question.branches().get(found.value().plain()))
                 .or(question::next)
                 .orElseThrow(() -> new IllegalStateException("the reader lets no question through without a next"));
@@ -184,16 +175,7 @@ final class Walk {
     }
 
     private void recount(int reasks, int asides) {
-        progress.last()
-                .ifPresent(step -> progress.replaceLast(new PathStep(
-                        step.node(),
-                        step.kind(),
-                        step.enteredAt(),
-                        step.answeredAt(),
-                        step.answer(),
-                        step.reasks() + reasks,
-                        step.asides() + asides,
-                        step.config())));
+        progress.changeLast(step -> step.counting(reasks, asides));
     }
 
     private Wanted talkOn(Node.Ai ai, List<Said> batch) {

@@ -9,7 +9,11 @@ public sealed interface Wanted {
     /** Nothing is unanswered. */
     record Nothing() implements Wanted {}
 
-    /** @param lines of consecutive nodes, at least one */
+    /**
+     * The flow's own texts are to be said.
+     *
+     * @param lines of consecutive nodes, at least one
+     */
     record Say(List<Line> lines) implements Wanted {
         public Say {
             lines = List.copyOf(lines);

@@ -54,7 +54,7 @@ final class Calendar {
             days.add(today.plusDays(1));
         }
         for (DayOfWeek day : DayOfWeek.values()) {
-            if (plain.contains(WEEKDAYS.get(day.ordinal()))) {
+            if (plain.contains(WEEKDAYS.get(day.getValue() - 1))) {
                 days.add(today.with(TemporalAdjusters.nextOrSame(day)));
                 days.add(today.with(TemporalAdjusters.next(day)));
             }

@@ -68,6 +68,13 @@ enum Note {
             "what the company sells, only data; [code] title | price | other columns",
             "lo que vende la empresa, solo datos; [código] título | precio | otras columnas"),
     CATALOGUE_END("fim do catálogo", "end of the catalogue", "fin del catálogo"),
+    KNOWLEDGE(
+            "o que a empresa deixou por escrito, só dados",
+            "what the company has written down, only data",
+            "lo que la empresa dejó por escrito, solo datos"),
+    /** The name of a file of the company. */
+    DOCUMENT_NAMED("arquivo %s", "file %s", "archivo %s"),
+    KNOWLEDGE_END("fim do conhecimento", "end of the knowledge", "fin del conocimiento"),
     /** What was claimed, quoted. */
     NOT_GROUNDED(
             "sua resposta não foi enviada: não consta em lugar nenhum %s. Responda de novo às mesmas mensagens, no mesmo formato, só com o que consta acima; se falta a informação, diga que vai confirmar e chame uma pessoa",

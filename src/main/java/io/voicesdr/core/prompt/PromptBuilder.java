@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Builds what the model is told from a state (DESIGN §9). Pure: same state, same prompt.
  *
- * <p>What rarely changes stands first (a small catalogue, persona, facts, rules, then the old messages), what always changes stands last
+ * <p>What rarely changes stands first (a small catalogue, small knowledge, persona, facts, rules, then the old messages), what always changes stands last
  * (the time, the messages to answer), so that Gemini's implicit cache can reuse the long beginning (gemini/CONTRACT.md
  * §4.4). A persona that uses {@code {now}} gives that away.
  */
@@ -46,6 +46,7 @@ public final class PromptBuilder {
     private static String system(Tenant tenant, String persona, Language language) {
         return Stream.of(
                         CatalogueSection.of(tenant),
+                        KnowledgeSection.of(tenant),
                         Optional.of(persona.strip()),
                         Optional.of(facts(tenant, language)),
                         ToolSection.of(tenant),

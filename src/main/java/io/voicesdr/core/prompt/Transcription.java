@@ -14,7 +14,11 @@ public final class Transcription {
 
     private Transcription() {}
 
-    /** @param recordings at least one */
+    /**
+     * The prompt that asks what {@code recordings} say.
+     *
+     * @param recordings at least one
+     */
     public static Prompt of(List<MediaFile> recordings, Language language) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < recordings.size(); i++) {

@@ -1,8 +1,6 @@
 package io.voicesdr.core.state;
 
-import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
-import io.voicesdr.core.message.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +14,17 @@ import java.util.function.Predicate;
 final class Answers {
     private final List<Entry> entries;
     private final Timeline timeline;
-    private final Anchors anchors;
     private final List<Predicate<Entry>> settled = new ArrayList<>();
     private final List<BotTurn> turns = new ArrayList<>();
 
     private Answers(List<Entry> entries) {
         this.entries = entries;
         this.timeline = new Timeline(entries);
-        this.anchors = new Anchors(entries);
     }
 
     static Answers in(List<Entry> entries) {
         Answers answers = new Answers(entries);
-        entries.stream().filter(Answers::countsByItself).forEach(answers::takePerson);
+        entries.stream().filter(Timeline::countsByItself).forEach(answers::takePerson);
         Turns.of(entries).forEach(answers::takeTurn);
         return answers;
     }
@@ -46,19 +42,6 @@ final class Answers {
                 .toList();
     }
 
-    /**
-     * What was taken back had been said, by whomever: its mark is gone with its text, and saying it again because it was
-     * deleted would answer twice.
-     */
-    private static boolean countsByItself(Entry entry) {
-        return entry.isFrom(Author.PERSON) && entry.isSpeech()
-                || entry.message().fromMe() && isDeleted(entry);
-    }
-
-    private static boolean isDeleted(Entry entry) {
-        return entry.message().content() instanceof Content.Deleted;
-    }
-
     private void takePerson(Entry utterance) {
         settled.add(question -> timeline.wasHeardBy(question, utterance));
     }
@@ -68,16 +51,13 @@ final class Answers {
             turns.add(group.toTurn(Optional.empty()));
             return;
         }
-        Optional<Entry> anchor = group.answers().flatMap(hash -> anchors.find(hash, group.first()));
-        Entry first = group.first();
-        settled.add(anchor.<Predicate<Entry>>map(last -> question -> timeline.isSettledBy(first, last, question))
-                .orElse(question -> timeline.wasHeardByNote(question, first)));
-        turns.add(group.toTurn(answered(group, anchor)));
+        settled.add(timeline.settledBy(group));
+        turns.add(group.toTurn(answered(group)));
     }
 
-    private Optional<String> answered(TurnGroup group, Optional<Entry> anchor) {
+    private Optional<String> answered(TurnGroup group) {
         return group.isSigned()
-                ? anchor.map(Entry::id)
+                ? timeline.anchor(group).map(Entry::id)
                 : entries.reversed().stream()
                         .filter(Entry::asksForAnswer)
                         .filter(question -> timeline.wasHeardByNote(question, group.first()))

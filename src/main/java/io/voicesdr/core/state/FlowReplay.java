@@ -5,10 +5,8 @@ import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowEngine;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Said;
-import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
-import io.voicesdr.core.message.Content;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
 import java.time.Duration;
@@ -70,9 +68,8 @@ public final class FlowReplay {
     }
 
     private List<Event> events(List<Entry> entries) {
-        entries.stream().filter(FlowReplay::countsByItself).forEach(this::takeCompany);
-        Anchors anchors = new Anchors(entries);
-        Turns.of(entries).stream().filter(TurnGroup::settles).forEach(group -> takeTurn(group, anchors));
+        entries.stream().filter(Timeline::countsByItself).forEach(this::takeCompany);
+        Turns.of(entries).stream().filter(TurnGroup::settles).forEach(this::takeTurn);
         moments.sort(Comparator.<Moment>comparingInt(moment -> moment.heard.cardinality())
                 .thenComparing(moment -> moment.event.at()));
         List<Event> events = new ArrayList<>();
@@ -105,12 +102,6 @@ public final class FlowReplay {
         return which;
     }
 
-    /** As where answers are told: what was taken back had been said. */
-    private static boolean countsByItself(Entry entry) {
-        return entry.isFrom(Author.PERSON) && entry.isSpeech()
-                || entry.message().fromMe() && entry.message().content() instanceof Content.Deleted;
-    }
-
     private void takeCompany(Entry entry) {
         Event event = entry.isSpeech()
                 ? new Event.PersonWrote(entry.at())
@@ -118,12 +109,8 @@ public final class FlowReplay {
         moments.add(new Moment(heardBefore(entry), event));
     }
 
-    private void takeTurn(TurnGroup group, Anchors anchors) {
+    private void takeTurn(TurnGroup group) {
         BotTurn turn = group.toTurn(Optional.empty());
-        BitSet heard = group.answers()
-                .flatMap(hash -> anchors.find(hash, group.first()))
-                .map(anchor -> which(said -> timeline.isSettledBy(group.first(), anchor, said)))
-                .orElseGet(() -> which(said -> timeline.wasHeardByNote(said, group.first())));
         List<Event.Bubble> bubbles = turn.bubbles().stream()
                 .flatMap(bubble -> bubble
                         .signature()
@@ -134,7 +121,7 @@ public final class FlowReplay {
                 .map(Placed::bubble)
                 .toList();
         moments.add(new Moment(
-                heard,
+                which(timeline.settledBy(group)),
                 new Event.Told(
                         turn.at(),
                         turn.isSigned() ? Optional.of(turn.kind()) : Optional.empty(),

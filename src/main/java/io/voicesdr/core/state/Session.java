@@ -3,7 +3,7 @@ package io.voicesdr.core.state;
 import io.voicesdr.core.history.Entry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedList;
+import java.util.ArrayDeque;
 import java.util.List;
 
 /**
@@ -29,7 +29,7 @@ public record Session(List<Entry> entries, boolean cut) {
      * @param historyIsCut whether older messages exist that are not in {@code all}: then the first one is cut
      */
     public static List<Session> all(List<Entry> all, boolean historyIsCut, Duration ttl) {
-        LinkedList<Session> sessions = new LinkedList<>();
+        ArrayDeque<Session> sessions = new ArrayDeque<>();
         int end = all.size();
         while (end > 0) {
             Instant newest = newestSpeech(all.subList(0, end));

@@ -7,7 +7,11 @@ public final class Reasons {
 
     private Reasons() {}
 
-    /** @param words the model's own; may be empty */
+    /**
+     * Why a person is called, for the card.
+     *
+     * @param words the model's own; may be empty
+     */
     public static String of(String code, String words, Language language) {
         String reason = of(code, language);
         return words.isBlank() ? reason : reason + " (" + words.strip() + ")";

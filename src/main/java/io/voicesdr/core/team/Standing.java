@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What people have said about one conversation in the team chat, as far as it decides whether the bot speaks.
+ * What people have said about one conversation in the team chat, as far as it decides whether the bot speaks. Folded from
+ * that chat's commands, so equal on every replica. Immutable; moments are those of the commands' messages, whole seconds.
  *
- * @param pausedAt when the newest pause was asked for
- * @param pausedUntil when it ends; empty when it has no length of its own, then {@code human_pause} counts
- * @param givenBackAt when the conversation was last given back to the bot
- * @param lead how far they are with the customer as a lead; empty when it is none
+ * <p>Only the newest of each counts: a pause ends when its time is over or when the conversation is given back later than
+ * it was asked for, and giving back also ends the silence that a person's own message in the customer's chat began.
+ *
+ * @param pausedAt when the newest pause was asked for, be it over or not; empty when nobody ever asked for one
+ * @param pausedUntil when that pause ends; empty when it was asked for without a length, then the tenant's
+ *     {@code human_pause} counts from {@code pausedAt}. Never there without {@code pausedAt}
+ * @param givenBackAt when the conversation was last given back to the bot; empty when it never was
+ * @param lead how far they are with the customer as a lead; empty when nobody has said anything about one
  */
 public record Standing(
         Optional<Instant> pausedAt,

@@ -2,6 +2,7 @@ package io.voicesdr.core.tenant;
 
 import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.flow.Flows;
+import io.voicesdr.core.knowledge.Knowledge;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param dailyReport when the figures of the day go to the team chat, in the tenant's time zone
  * @param tools what the model may look up or do
  * @param catalogue what is sold; empty when no file says so, or it is switched off
+ * @param knowledge what its people have written down; empty when there are no files, or it is switched off
  * @param lead what makes a customer a lead
  * @param configHash of everything that can change an answer; sixteen bits of it stand in every signature
  */
@@ -53,6 +55,7 @@ public record Tenant(
         Optional<LocalTime> dailyReport,
         ToolSettings tools,
         Catalogue catalogue,
+        Knowledge knowledge,
         LeadRules lead,
         String configHash) {
 
@@ -89,6 +92,7 @@ public record Tenant(
         private Optional<LocalTime> dailyReport = Optional.empty();
         private ToolSettings tools = ToolSettings.DEFAULTS;
         private Catalogue catalogue = Catalogue.EMPTY;
+        private Knowledge knowledge = Knowledge.EMPTY;
         private LeadRules lead = LeadRules.NONE;
         private String configHash = "";
 
@@ -118,6 +122,7 @@ public record Tenant(
             dailyReport = tenant.dailyReport;
             tools = tenant.tools;
             catalogue = tenant.catalogue;
+            knowledge = tenant.knowledge;
             lead = tenant.lead;
             configHash = tenant.configHash;
         }
@@ -222,6 +227,11 @@ public record Tenant(
             return this;
         }
 
+        public Builder knowledge(Knowledge value) {
+            knowledge = value;
+            return this;
+        }
+
         public Builder lead(LeadRules value) {
             lead = value;
             return this;
@@ -256,6 +266,7 @@ public record Tenant(
                     dailyReport,
                     tools,
                     catalogue,
+                    knowledge,
                     lead,
                     configHash);
         }

@@ -10,18 +10,36 @@ import java.util.List;
  * @param interest notes what the customer wants; the answer itself can do that too
  * @param catalogue how the catalogue is used, where there is one
  * @param http the tenant's own
+ * @param knowledge how its documents are used, where there are any
  */
 public record ToolSettings(
-        boolean cep, boolean transfer, boolean interest, CatalogueUse catalogue, List<HttpTool> http) {
+        boolean cep,
+        boolean transfer,
+        boolean interest,
+        CatalogueUse catalogue,
+        List<HttpTool> http,
+        KnowledgeUse knowledge) {
 
-    /** No tools but the catalogue's, where there is one. */
+    /** No tools but the catalogue's and the documents', where there are such. */
     public static final ToolSettings DEFAULTS = new ToolSettings(false, false, false, CatalogueUse.DEFAULTS, List.of());
 
     public ToolSettings {
         http = List.copyOf(http);
     }
 
+    /** With documents used as every tenant's are. */
+    public ToolSettings(boolean cep, boolean transfer, boolean interest, CatalogueUse catalogue, List<HttpTool> http) {
+        this(cep, transfer, interest, catalogue, http, KnowledgeUse.DEFAULTS);
+    }
+
+    /** These with documents used otherwise. */
+    public ToolSettings with(KnowledgeUse use) {
+        return new ToolSettings(cep, transfer, interest, catalogue, http, use);
+    }
+
     /**
+     * How the catalogue is used ({@code tools_config.catalogo}).
+     *
      * @param active false: the file is read and not used
      * @param mode where the model finds it
      * @param shown items shown with picture and code in one turn at most
@@ -35,6 +53,23 @@ public record ToolSettings(
             AUTO,
             PROMPT,
             TOOL
+        }
+    }
+
+    /**
+     * @param active false: the documents are read and not used
+     * @param mode where the model finds them
+     */
+    public record KnowledgeUse(boolean active, Mode mode) {
+        public static final KnowledgeUse DEFAULTS = new KnowledgeUse(true, Mode.AUTO);
+
+        /** Where the model finds the documents. */
+        public enum Mode {
+            /** In the prompt while they are small, then as files, then in a store that Google searches. */
+            AUTO,
+            PROMPT,
+            FILES,
+            FILE_SEARCH
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a system prompt says about the company, and nothing else: the lines {@code - label: value}, those below {@code
- * Fatos:} when there is such a heading. Immutable.
+ * Fatos:} when there is such a heading, and those in the company's documents. Immutable.
  *
  * @param who the model is to be; empty when the prompt does not say
  */
@@ -29,6 +29,10 @@ record Facts(Optional<Who> who, List<Fact> all) {
     /** Where the tenant's own text ends: the product's rules are lists too, but no facts. */
     private static final Pattern RULES = Pattern.compile("(?m)^## (A empresa|The company|La empresa)$");
 
+    /** What the company has written down, as it stands in the prompt. */
+    private static final Pattern KNOWLEDGE =
+            Pattern.compile("(?ms)^## (?:Conhecimento|Knowledge|Conocimiento)$.*?^⟦(?:fim|end|fin) ");
+
     /** @param value as written, prices and hours included */
     record Fact(String label, String value) {
         boolean isPriced() {
@@ -43,7 +47,23 @@ record Facts(Optional<Who> who, List<Fact> all) {
     /** What {@code system} says. */
     static Facts in(String system) {
         Matcher who = WHO.matcher(system);
-        return new Facts(who.find() ? Optional.of(who(who)) : Optional.empty(), facts(belowHeading(system)));
+        List<Fact> all = new ArrayList<>(facts(belowHeading(system)));
+        all.addAll(written(system));
+        return new Facts(
+                who.find() ? Optional.of(who(who)) : Optional.empty(),
+                all.stream().distinct().toList());
+    }
+
+    /** The lines of the same shape in the company's documents. */
+    private static List<Fact> written(String system) {
+        Matcher knowledge = KNOWLEDGE.matcher(system);
+        return knowledge.find()
+                ? knowledge
+                        .group()
+                        .lines()
+                        .flatMap(line -> facts(line).stream())
+                        .toList()
+                : List.of();
     }
 
     private static Who who(Matcher who) {

@@ -49,7 +49,7 @@ final class OfflineModel {
             topics();
             if (bubbles.isEmpty()) {
                 courtesies();
-            } else if (Rule.GREETING.isIn(asked) && !conversation.hasSpoken()) {
+            } else if (Rule.GREETING.isIn(asked) && !conversation.hasSpoken() && !Brief.GREETED.isIn(conversation)) {
                 bubbles.addFirst(Phrase.HELLO_BEFORE_ANSWER.in(tongue, name()));
                 rules.add("greeting");
             }
@@ -64,7 +64,9 @@ final class OfflineModel {
         }
 
         private void person() {
-            if (Rule.PERSON.isIn(asked)) {
+            if (Rule.PERSON.isIn(asked) && Brief.CALLED.isIn(conversation)) {
+                say("called", Phrase.CALLED.in(tongue));
+            } else if (Rule.PERSON.isIn(asked)) {
                 say("wants_person", Phrase.PERSON.in(tongue));
                 handoverReason = "the customer asked for a person";
             }
@@ -129,6 +131,8 @@ final class OfflineModel {
                 say("thanks", Phrase.THANKS.in(tongue));
             } else if (Rule.BYE.isIn(asked)) {
                 say("bye", Phrase.BYE.in(tongue));
+            } else if (Brief.CALLED.isIn(conversation)) {
+                say("called", Phrase.CALLED.in(tongue));
             } else if (Rule.GREETING.isIn(asked)) {
                 say(
                         "greeting",
@@ -142,7 +146,9 @@ final class OfflineModel {
 
         private void unknown(String rule) {
             rules.add(rule);
-            if (handoverReason.isEmpty()) {
+            if (Brief.CALLED.isIn(conversation)) {
+                say("called", Phrase.CALLED.in(tongue));
+            } else if (handoverReason.isEmpty()) {
                 bubbles.add(Phrase.UNKNOWN.in(tongue));
                 handoverReason = "the prompt says nothing about: " + rule;
             }
@@ -150,7 +156,9 @@ final class OfflineModel {
 
         private void say(String rule, String bubble) {
             rules.add(rule);
-            bubbles.add(bubble);
+            if (!bubbles.contains(bubble)) {
+                bubbles.add(bubble);
+            }
         }
 
         private static String lines(List<Fact> named) {

@@ -13,6 +13,8 @@ public record OfflineWords(List<String> bubbles, boolean handsOver) {
     }
 
     /**
+     * The offline model's answer.
+     *
      * @param system prompt of the tenant
      * @param owed what the customer wrote
      * @param hasSpoken whether the bot has said something before

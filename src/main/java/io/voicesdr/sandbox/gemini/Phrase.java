@@ -22,6 +22,10 @@ enum Phrase {
             "Claro! Vou chamar alguém da equipe para continuar por aqui.",
             "Sure! I will ask someone of the team to carry on here.",
             "¡Claro! Llamaré a alguien del equipo para continuar por aquí."),
+    CALLED(
+            "A equipe já foi avisada e continua com você por aqui. Enquanto isso, posso ajudar com mais alguma coisa?",
+            "The team has been told and will carry on with you here. Is there anything else I can help with meanwhile?",
+            "El equipo ya fue avisado y seguirá contigo por aquí. Mientras tanto, ¿te ayudo con algo más?"),
     THANKS(
             "De nada! Se precisar, é só chamar.",
             "You're welcome! Just write if you need anything.",

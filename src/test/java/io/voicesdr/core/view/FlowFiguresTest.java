@@ -113,7 +113,8 @@ class FlowFiguresTest {
                 START,
                 Optional.of(seconds).filter(length -> length > 0).map(START::plusSeconds),
                 converted,
-                new Wanted.Nothing());
+                new Wanted.Nothing(),
+                List.of());
     }
 
     private static PathStep step(String node, int from, int to, int reasks) {

@@ -106,7 +106,7 @@ class OfflineModelTest {
                 "tem pães franceses?",
                 "qualquer coisa",
                 "12345 67.900,00");
-        for (String tenant : List.of("auto_silva", "padaria_sol")) {
+        for (String tenant : List.of("auto_silva", "padaria_sol", "estudio_norte")) {
             String prompt = prompt(tenant);
             for (String question : questions) {
                 for (String bubble : ask(tenant, question).bubbles()) {
@@ -126,6 +126,9 @@ class OfflineModelTest {
                 .containsExactly("Coxinha: a unidade R$ 8,50");
         assertThat(ask("padaria_sol", "quanto custa o argo?").bubbles().toString())
                 .doesNotContain("67.900");
+        assertThat(ask("estudio_norte", "oi").bubbles().getFirst()).contains("Lia", "Estúdio Norte");
+        assertThat(ask("estudio_norte", "quanto custa o logotipo?").bubbles())
+                .containsExactly("Logotipo: R$ 1.900, com três propostas");
     }
 
     @Test

@@ -48,10 +48,13 @@ class PhonePageTest {
     }
 
     @Test
-    void seeds_showTwoCompanies_withFiveCustomersEach() {
-        assertThat(state("auto_silva", "").getList("companies.instance")).contains("auto_silva", "padaria_sol");
-        assertThat(state("auto_silva", "").getList("customers")).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(state("padaria_sol", "").getList("customers")).hasSizeGreaterThanOrEqualTo(5);
+    void seeds_showThreeCompanies_withFiveCustomersEach() {
+        List<String> companies = List.of("auto_silva", "padaria_sol", "estudio_norte");
+        assertThat(state("auto_silva", "").<String>getList("companies.instance"))
+                .containsAll(companies);
+        for (String company : companies) {
+            assertThat(state(company, "").getList("customers")).as(company).hasSizeGreaterThanOrEqualTo(5);
+        }
         assertThat(state("auto_silva", "").getList("customers.addressing")).contains("flips", "lid", "phone");
     }
 

@@ -47,7 +47,11 @@ public final class ExpressionParser {
         this.tokens = tokens;
     }
 
-    /** @throws ExpressionException with the column of what is wrong */
+    /**
+     * The condition that {@code source} writes.
+     *
+     * @throws ExpressionException with the column of what is wrong
+     */
     public static Expression parse(String source) throws ExpressionException {
         if (source.length() > MAX_CHARACTERS) {
             throw new ExpressionException(1, "the condition is longer than " + MAX_CHARACTERS + " characters");

@@ -29,7 +29,11 @@ public final class TypeCheck {
         this.variables = variables;
     }
 
-    /** @param options of a choice, else none */
+    /**
+     * A variable that a question of the flow fills.
+     *
+     * @param options of a choice, else none
+     */
     public record Declared(VariableType type, List<Option> options) {
         public Declared {
             options = List.copyOf(options);
@@ -37,6 +41,8 @@ public final class TypeCheck {
     }
 
     /**
+     * What is wrong with a condition.
+     *
      * @param column counted from 1
      * @param unknown the variable's name, when the problem is that there is none of it
      */

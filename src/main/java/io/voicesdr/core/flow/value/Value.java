@@ -31,7 +31,12 @@ public sealed interface Value {
         }
     }
 
-    /** @param id of the option; @param label what the customer reads */
+    /**
+     * The option that was chosen.
+     *
+     * @param id of the option
+     * @param label what the customer reads
+     */
     record Choice(String id, String label) implements Value {
         @Override
         public VariableType type() {
@@ -49,7 +54,11 @@ public sealed interface Value {
         }
     }
 
-    /** @param number without trailing zeros */
+    /**
+     * A number.
+     *
+     * @param number without trailing zeros
+     */
     record Amount(BigDecimal number) implements Value {
         public Amount {
             number = stripped(number);
@@ -71,7 +80,11 @@ public sealed interface Value {
         }
     }
 
-    /** @param reais rounded to the centavo */
+    /**
+     * An amount of money.
+     *
+     * @param reais rounded to the centavo
+     */
     record Money(BigDecimal reais) implements Value {
         public Money {
             reais = reais.setScale(2, RoundingMode.HALF_EVEN);

@@ -1,0 +1,62 @@
+package io.voicesdr.catalogue;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of a CSV file with commas, semicolons (Brazilian Excel) or tabs: the first line tells which.
+ *
+ * @param line of the file on which it begins, from 1
+ * @param cells as they stand there
+ */
+public record CsvLines(int line, List<String> cells) {
+
+    public CsvLines {
+        cells = List.copyOf(cells);
+    }
+
+    /**
+     * All of {@code text}, headings and blank lines included.
+     *
+     * @throws CsvParseException when a quote is never closed, or the like
+     */
+    public static List<CsvLines> of(String text) {
+        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        List<CsvLines> lines = new ArrayList<>();
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(separator(first))
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
+            for (CsvRecord line : records) {
+                lines.add(new CsvLines((int) line.getStartingLineNumber(), line.getFields()));
+            }
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("text in memory is always readable", e);
+        }
+        return lines;
+    }
+
+    private static char separator(String heading) {
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            best = count(heading, candidate) > count(heading, best) ? candidate : best;
+        }
+        return best;
+    }
+
+    private static long count(String text, char sign) {
+        long found = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            quoted ^= text.charAt(i) == '"';
+            if (!quoted && text.charAt(i) == sign) {
+                found++;
+            }
+        }
+        return found;
+    }
+}
