@@ -32,7 +32,8 @@ class LicencesTest {
                     + "|universal permissive license.*|upl.*)\\s*");
 
     /** In the tests only, never shipped. */
-    private static final Map<String, String> TEST_ONLY = Map.of("com.deque.html.axe-core:selenium", "MPL-2.0: axe.min.js");
+    private static final Map<String, String> TEST_ONLY =
+            Map.of("com.deque.html.axe-core:selenium", "MPL-2.0: axe.min.js");
 
     @Test
     void everyJar_isUnderAnAllowedLicence() {
@@ -112,7 +113,8 @@ class LicencesTest {
         Element project = parsed(pom);
         List<String> names = child(project, "licenses").stream()
                 .flatMap(all -> children(all).stream())
-                .map(licence -> text(licence, "name").or(() -> text(licence, "url")).orElse(""))
+                .map(licence ->
+                        text(licence, "name").or(() -> text(licence, "url")).orElse(""))
                 .toList();
         return names.isEmpty()
                 ? child(project, "parent")

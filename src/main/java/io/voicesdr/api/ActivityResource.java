@@ -17,7 +17,6 @@ import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Days;
 import io.voicesdr.core.view.Interactions;
 import io.voicesdr.core.view.Question;
-import io.voicesdr.core.view.SessionFacts;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -75,7 +74,7 @@ public class ActivityResource {
                 query,
                 new Http(headers, uri),
                 (scope, chats) -> new Listing<>(
-                        each(chats, chat -> SessionFacts.in(chat, scope.tenant(), scope.period())),
+                        each(chats, chat -> views.sessions(scope, chat)),
                         session -> Views.key(session.startedAt(), session.id().toString()),
                         true,
                         SessionRow::of,

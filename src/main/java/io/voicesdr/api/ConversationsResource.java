@@ -14,12 +14,10 @@ import io.voicesdr.api.row.LogRow;
 import io.voicesdr.api.row.MessageRow;
 import io.voicesdr.api.row.QuestionRow;
 import io.voicesdr.core.flow.Flow;
-import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Exchange;
-import io.voicesdr.core.view.SessionFacts;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -69,7 +67,7 @@ public class ConversationsResource {
             @BeanParam ListQuery query,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return views.list(instance, "conversations", query, new Http(headers, uri), ConversationsResource::listing);
+        return views.list(instance, "conversations", query, new Http(headers, uri), this::listing);
     }
 
     /** One conversation with its execution path and log. */
@@ -92,7 +90,7 @@ public class ConversationsResource {
         ChatWindow window = views.chat(scope, chat);
         return ConversationDetail.of(
                 row(scope, window),
-                flow(scope, window),
+                views.flow(scope, window),
                 exchanges(scope, window).stream()
                         .map(exchange -> logRow(scope, exchange))
                         .toList());
@@ -141,7 +139,7 @@ public class ConversationsResource {
         return views.listOfChat(instance, chat, "log", query, new Http(headers, uri), this::log);
     }
 
-    private static Listing<ChatWindow> listing(Scope scope, List<ChatWindow> chats) {
+    private Listing<ChatWindow> listing(Scope scope, List<ChatWindow> chats) {
         return new Listing<>(
                 chats,
                 chat -> Views.key(chat.lastMessageAt(), chat.chat().jid().value()),
@@ -187,17 +185,12 @@ public class ConversationsResource {
                 .toList();
     }
 
-    private static ConversationRow row(Scope scope, ChatWindow chat) {
+    private ConversationRow row(Scope scope, ChatWindow chat) {
         return ConversationRow.of(
                 chat,
                 chat.status(scope.tenant().conversation(), scope.period().to()),
                 scope.period(),
-                flow(scope, chat));
-    }
-
-    private static Optional<FlowState> flow(Scope scope, ChatWindow chat) {
-        return SessionFacts.flow(
-                chat.lastSession(), scope.tenant(), scope.period().to());
+                views.flow(scope, chat));
     }
 
     private static IntFunction<Optional<String>> nodes(Scope scope) {

@@ -121,7 +121,7 @@ public class FlowsResource {
 
     private FlowFigures figures(Scope scope, Flow flow) {
         List<SessionFacts> sessions = new ArrayList<>();
-        views.chats(scope).forEach(chat -> sessions.addAll(SessionFacts.in(chat, scope.tenant(), scope.period())));
+        views.chats(scope).forEach(chat -> sessions.addAll(views.sessions(scope, chat)));
         return FlowFigures.of(flow.id(), sessions);
     }
 

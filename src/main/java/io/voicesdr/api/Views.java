@@ -8,11 +8,14 @@ import io.voicesdr.api.http.Problem;
 import io.voicesdr.api.http.ProblemException;
 import io.voicesdr.conversation.Team;
 import io.voicesdr.conversation.Tenants;
+import io.voicesdr.conversation.Transcripts;
+import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Period;
+import io.voicesdr.core.view.SessionFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -33,14 +36,23 @@ class Views {
     private final Tenants tenants;
     private final Windows windows;
     private final Team team;
+    private final Transcripts transcripts;
     private final Lists lists;
     private final ApiConfig config;
     private final InstantSource clock;
 
-    Views(Tenants tenants, Windows windows, Team team, Lists lists, ApiConfig config, InstantSource clock) {
+    Views(
+            Tenants tenants,
+            Windows windows,
+            Team team,
+            Transcripts transcripts,
+            Lists lists,
+            ApiConfig config,
+            InstantSource clock) {
         this.tenants = tenants;
         this.windows = windows;
         this.team = team;
+        this.transcripts = transcripts;
         this.lists = lists;
         this.config = config;
         this.clock = clock;
@@ -83,6 +95,17 @@ class Views {
     ChatWindow chat(Scope scope, String chat) {
         return windows.chat(scope.tenant(), candidates(chat), scope.period())
                 .orElseThrow(() -> new ProblemException(Problem.unknownChat()));
+    }
+
+    /** The sessions of {@code chat} that began in the period; flows with what is remembered of its voice notes. */
+    List<SessionFacts> sessions(Scope scope, ChatWindow chat) {
+        return SessionFacts.in(chat, scope.tenant(), scope.period(), transcripts.hearing(chat.state()));
+    }
+
+    /** Where the flow of its last session stands, with what is remembered of its voice notes. */
+    Optional<FlowState> flow(Scope scope, ChatWindow chat) {
+        return SessionFacts.flow(
+                chat.lastSession(), scope.tenant(), scope.period().to(), transcripts.hearing(chat.state()));
     }
 
     /** A list over all chats. */

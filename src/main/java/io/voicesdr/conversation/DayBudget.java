@@ -3,6 +3,7 @@ package io.voicesdr.conversation;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.decision.Presence;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.Hashes;
@@ -140,7 +141,10 @@ public class DayBudget {
                 .anyMatch(turn -> turn.notice().equals(Optional.of(Notice.LIMIT)));
         return toldToday
                 ? new Decision.Silent(Decision.Reason.DAY_LIMIT)
-                : Decision.Say.ofNotice(Notice.LIMIT, CustomerText.DAY_LIMIT.in(tenant.language()), ask.answers());
+                : Decision.Say.ofNotice(
+                        Notice.LIMIT,
+                        Presence.with(CustomerText.DAY_LIMIT.in(tenant.language()), tenant, state.now()),
+                        ask.answers());
     }
 
     private boolean isReached(Tenant tenant) {

@@ -105,15 +105,16 @@ public class Drafter {
             if (Listener.isDeafTo(state, hearing)) {
                 return Repeat.draft(tenant, state, hearing, asked);
             }
-            String persona = persona(tenant, state, escalation, asked);
+            String persona = persona(tenant, state, hearing, escalation, asked);
             Asking asking = new Asking(
                     tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), escalation, account);
             return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);
         }
     }
 
-    private String persona(Tenant tenant, ConversationState state, Escalation escalation, Decision.AskModel asked) {
-        String speaking = VoiceBrief.with(tenants.persona(tenant, state), tenant, state);
+    private String persona(
+            Tenant tenant, ConversationState state, Hearing hearing, Escalation escalation, Decision.AskModel asked) {
+        String speaking = VoiceBrief.with(tenants.persona(tenant, state), tenant, state, hearing);
         return FlowBrief.with(TeamBrief.with(speaking, tenant, escalation.isCalled()), asked.flow(), tenant.language());
     }
 

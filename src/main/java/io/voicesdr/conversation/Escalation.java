@@ -2,7 +2,9 @@ package io.voicesdr.conversation;
 
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.answer.Promises;
+import io.voicesdr.core.decision.Presence;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
@@ -10,7 +12,11 @@ import io.voicesdr.core.team.OpenCall;
 import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.CustomerText;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * When an answer becomes a hand-over (docs/team.md): the customer is told once, the team is told once, and until somebody
@@ -18,11 +24,12 @@ import java.util.List;
  *
  * @param isCalled whether a person has been called in this session and nobody has acted on it
  * @param fellBackBefore whether the bot's last word in this session was that it could not answer
+ * @param now when it is decided: outside business hours the customer is told when people are back
  */
-record Escalation(Tenant tenant, boolean isCalled, boolean fellBackBefore) {
+record Escalation(Tenant tenant, boolean isCalled, boolean fellBackBefore, Instant now) {
 
     static Escalation of(Tenant tenant, ConversationState state, Standing standing) {
-        return new Escalation(tenant, OpenCall.in(state, standing).isPresent(), fellBackBefore(state));
+        return new Escalation(tenant, OpenCall.in(state, standing).isPresent(), fellBackBefore(state), state.now());
     }
 
     private static boolean fellBackBefore(ConversationState state) {
@@ -63,14 +70,25 @@ record Escalation(Tenant tenant, boolean isCalled, boolean fellBackBefore) {
                 answer.intent().orElse(""));
     }
 
-    private static Draft over(String answers, Answer answer, List<String> bubbles, String why) {
+    private Draft over(String answers, Answer answer, List<String> bubbles, String why) {
         return new Draft(
                 Kind.HANDOVER,
-                bubbles,
+                withHours(bubbles),
                 answers,
                 Outcome.HANDED_OVER,
                 why,
                 answer.intent().orElse(""));
+    }
+
+    /** A person who comes tomorrow is not promised as one who comes at once; a model may have said so itself. */
+    private List<String> withHours(List<String> bubbles) {
+        Optional<String> back = Presence.backAt(tenant, now).filter(any -> !Presence.isToldIn(bubbles, tenant, now));
+        if (back.isEmpty()) {
+            return bubbles;
+        }
+        int room = Math.min(bubbles.size(), Bubbles.MAX - 1);
+        String last = Stream.concat(bubbles.stream().skip(room), back.stream()).collect(Collectors.joining(" "));
+        return Stream.concat(bubbles.stream().limit(room), Stream.of(last)).toList();
     }
 
     /**
@@ -80,9 +98,10 @@ record Escalation(Tenant tenant, boolean isCalled, boolean fellBackBefore) {
      */
     Draft person(String answers, String why) {
         CustomerText text = isCalled ? CustomerText.STILL_CALLING : CustomerText.BETTER_WITH_A_PERSON;
+        String said = text.in(tenant.language());
         return new Draft(
                 isCalled ? Kind.ANSWER : Kind.HANDOVER,
-                List.of(text.in(tenant.language())),
+                List.of(isCalled ? said : Presence.with(said, tenant, now)),
                 answers,
                 isCalled ? Outcome.TOLD : Outcome.HANDED_OVER,
                 why,

@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -197,11 +196,7 @@ public class FollowUpJob {
     private Sight look(Tenant tenant, ConversationState known, Account account) {
         ChatHistory.Pulled pulled = histories.pull(tenant, known.address());
         account.read(pulled.requests());
-        List<Message> heard = Stream.concat(Stream.of(known.chat().jid()), pulled.address().all().stream())
-                .distinct()
-                .flatMap(jid -> hearsay.of(new ChatRef(tenant.instance(), jid)).stream())
-                .toList();
-        History history = pulled.history().and(heard);
+        History history = pulled.history().and(hearsay.of(known.chat(), pulled.address()));
         ConversationState state = followUps.replay(tenant, pulled.address(), history, clock.instant());
         return Sight.ofNothingOwed(history, state);
     }

@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What authenticated webhooks carried and what this process has just sent, until a pull confirms it: some channels store
@@ -42,6 +44,14 @@ public class Hearsay {
     public List<Message> of(ChatRef chat) {
         Map<String, Message> messages = heard.getIfPresent(chat);
         return messages == null ? List.of() : List.copyOf(messages.values());
+    }
+
+    /** The same under every address of {@code chat}'s customer: what came before two of them were known to be one. */
+    public List<Message> of(ChatRef chat, CustomerAddress address) {
+        return Stream.concat(Stream.of(chat.jid()), address.all().stream())
+                .distinct()
+                .flatMap(jid -> of(new ChatRef(chat.instance(), jid)).stream())
+                .toList();
     }
 
     private static Map<String, Message> joined(Map<String, Message> known, Map<String, Message> more) {

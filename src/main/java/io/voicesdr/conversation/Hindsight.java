@@ -95,7 +95,9 @@ public class Hindsight {
 
     private Prompt prompt(Tenant tenant, ConversationState before, Hearing hearing, Decision.AskModel ask) {
         String persona = FlowBrief.with(
-                VoiceBrief.with(tenants.persona(tenant, before), tenant, before), ask.flow(), tenant.language());
+                VoiceBrief.with(tenants.persona(tenant, before), tenant, before, hearing),
+                ask.flow(),
+                tenant.language());
         return PromptBuilder.build(tenant, persona, before, new Senses(hearing, Map.of()));
     }
 

@@ -8,7 +8,6 @@ import io.voicesdr.core.media.MediaFile;
 import io.voicesdr.core.media.MediaKind;
 import io.voicesdr.core.media.MediaLimits;
 import io.voicesdr.core.message.ChatRef;
-import io.voicesdr.core.message.Content;
 import io.voicesdr.core.prompt.MediaPlan;
 import io.voicesdr.core.prompt.Senses;
 import io.voicesdr.core.prompt.Transcription;
@@ -47,18 +46,13 @@ public class Listener {
 
     /** What is remembered of the recordings and files of {@code state}; costs nothing. */
     Hearing hearing(ConversationState state) {
-        Map<String, String> words = new HashMap<>();
         Map<String, Lack> missing = new HashMap<>();
         for (Entry entry : state.entries()) {
-            Content content = entry.message().content();
-            if (content instanceof Content.Audio) {
-                transcripts.of(state.chat(), entry.id()).ifPresent(text -> words.put(entry.id(), text));
-            }
-            if (MediaKind.of(content).isPresent()) {
+            if (MediaKind.of(entry.message().content()).isPresent()) {
                 files.lackOf(state.chat(), entry.id()).ifPresent(lack -> missing.put(entry.id(), lack));
             }
         }
-        return new Hearing(words, missing);
+        return new Hearing(transcripts.hearing(state).words(), missing);
     }
 
     /**
@@ -87,7 +81,8 @@ public class Listener {
         transcribe(tenant, state.chat(), plan.listened(), account);
         MediaRoom.Taken taken = files.roomFor(plan.attached());
         try {
-            Map<String, MediaFile> attached = files.fetch(tenant, state.chat(), plan.attached(), account);
+            Map<String, MediaFile> attached = new HashMap<>(plan.previews());
+            attached.putAll(files.fetch(tenant, state.chat(), plan.attached(), account));
             Hearing heard = hearing(state);
             Map<String, Lack> missing = new HashMap<>(plan.lacks());
             missing.putAll(heard.lacks());

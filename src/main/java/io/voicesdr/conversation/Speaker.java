@@ -38,6 +38,7 @@ public class Speaker {
 
     private final List<SpeechMaker> makers;
     private final Messenger messenger;
+    private final Transcripts transcripts;
     private final Cache<Words, Media.Inline> notes = Caffeine.newBuilder()
             .maximumWeight(CHARS)
             .weigher((Words words, Media.Inline audio) ->
@@ -45,9 +46,10 @@ public class Speaker {
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    Speaker(@All List<SpeechMaker> makers, Messenger messenger) {
+    Speaker(@All List<SpeechMaker> makers, Messenger messenger, Transcripts transcripts) {
         this.makers = List.copyOf(makers);
         this.messenger = messenger;
+        this.transcripts = transcripts;
     }
 
     private record Words(String instance, VoiceSettings voice, String spoken) {}
@@ -58,7 +60,7 @@ public class Speaker {
      * written.
      */
     Draft voiced(Tenant tenant, ConversationState state, Draft draft, Account account) {
-        if (!isSpeakable(draft) || !VoiceReply.isSpoken(tenant.voice(), state)) {
+        if (!isSpeakable(draft) || !VoiceReply.isSpoken(tenant.voice(), state, transcripts.hearing(state))) {
             return draft;
         }
         List<String> texts = draft.bubbles().stream().map(Bubble::text).toList();

@@ -3,9 +3,15 @@ package io.voicesdr.conversation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
+import io.voicesdr.core.message.Content;
+import io.voicesdr.core.state.ConversationState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +55,17 @@ public class Transcripts {
     /** What the voice note {@code messageId} says; empty when it was never heard, or forgotten. */
     public Optional<String> of(ChatRef chat, String messageId) {
         return Optional.ofNullable(texts.getIfPresent(new Key(chat.instance(), messageId)));
+    }
+
+    /** What is remembered of the recordings of {@code state}, nothing of what could not be had; asks nobody. */
+    public Hearing hearing(ConversationState state) {
+        Map<String, String> words = new HashMap<>();
+        for (Entry entry : state.entries()) {
+            if (entry.message().content() instanceof Content.Audio) {
+                of(state.chat(), entry.id()).ifPresent(text -> words.put(entry.id(), text));
+            }
+        }
+        return new Hearing(words, Map.of());
     }
 
     /** Drops the text of one message, as when its customer asks to be forgotten. */

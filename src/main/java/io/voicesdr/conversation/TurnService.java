@@ -9,7 +9,6 @@ import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
-import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,7 +95,7 @@ public class TurnService {
     private Sight look(Tenant tenant, Lane lane, Account account) {
         ChatHistory.Pulled pulled = histories.pull(tenant, lane.address());
         account.read(pulled.requests());
-        History history = pulled.history().and(heard(tenant, lane, pulled.address()));
+        History history = pulled.history().and(hearsay.of(lane.chat(), pulled.address()));
         ConversationState state = state(tenant, pulled.address(), history);
         return seen(tenant, lane, account, history, state);
     }
@@ -111,7 +109,7 @@ public class TurnService {
         CustomerAddress known = before.state().address().and(lane.address());
         ChatHistory.Pulled pulled = histories.renew(tenant, known, before.history(), since.get());
         account.read(pulled.requests());
-        History history = pulled.history().and(heard(tenant, lane, pulled.address()));
+        History history = pulled.history().and(hearsay.of(lane.chat(), pulled.address()));
         return seen(tenant, lane, account, history, state(tenant, pulled.address(), history, before));
     }
 
@@ -133,13 +131,6 @@ public class TurnService {
                 : state(tenant, address, history);
     }
 
-    private List<Message> heard(Tenant tenant, Lane lane, CustomerAddress address) {
-        return Stream.concat(Stream.of(lane.chat().jid()), address.all().stream())
-                .distinct()
-                .flatMap(jid -> hearsay.of(new ChatRef(tenant.instance(), jid)).stream())
-                .toList();
-    }
-
     private Sight decided(Tenant tenant, Lane lane, History history, ConversationState state, Hearing hearing) {
         Standing standing = team.standing(tenant, state.address());
         Decision decision = Policy.decide(tenant, state, lane.seenAt(), hearing, standing);
@@ -154,7 +145,7 @@ public class TurnService {
         Hearing hearing =
                 account.timed(Stage.LISTEN, () -> listener.listen(tenant, sight.state(), listen.notes(), account));
         CustomerAddress address = sight.state().address();
-        History history = sight.history().and(heard(tenant, lane, address));
+        History history = sight.history().and(hearsay.of(lane.chat(), address));
         return follow(
                 tenant, lane, account, decided(tenant, lane, history, state(tenant, address, history, sight), hearing));
     }
@@ -264,7 +255,7 @@ public class TurnService {
         return result;
     }
 
-    /** A notice to an older message leaves what was written after it to the next look. */
+    /** A notice or hand-over to an older message leaves what was written after it to the next look. */
     private Next said(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         manners.said(tenant, sight.state(), draft);
         team.turnEnded(tenant, sight.state(), told(draft));
@@ -273,7 +264,8 @@ public class TurnService {
                 .newestOwed()
                 .filter(newest -> !newest.id().equals(draft.answers()))
                 .isEmpty();
-        return all || draft.kind() != Kind.NOTICE ? settled : new Next.LookAgain(clock.instant());
+        boolean leavesRest = draft.kind() == Kind.NOTICE || draft.kind() == Kind.HANDOVER;
+        return all || !leavesRest ? settled : new Next.LookAgain(clock.instant());
     }
 
     private Next waiting(Account account, Decision.Wait wait) {

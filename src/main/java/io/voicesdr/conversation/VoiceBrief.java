@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.Language;
@@ -11,8 +12,8 @@ final class VoiceBrief {
     private VoiceBrief() {}
 
     /** {@code persona} and, where the answer to {@code state} will be spoken, a section below it. */
-    static String with(String persona, Tenant tenant, ConversationState state) {
-        if (!VoiceReply.isSpoken(tenant.voice(), state)) {
+    static String with(String persona, Tenant tenant, ConversationState state, Hearing hearing) {
+        if (!VoiceReply.isSpoken(tenant.voice(), state, hearing)) {
             return persona;
         }
         return persona.strip() + "\n\n" + Language.of(tenant.language()).choose("""

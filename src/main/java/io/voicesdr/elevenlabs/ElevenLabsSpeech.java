@@ -6,6 +6,8 @@ import io.smallrye.faulttolerance.api.Guard;
 import io.voicesdr.conversation.LanguageModel.Usage;
 import io.voicesdr.conversation.SpeechMaker;
 import io.voicesdr.core.answer.Media;
+import io.voicesdr.core.media.FileType;
+import io.voicesdr.core.media.MediaKind;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.VoiceSettings;
 import jakarta.annotation.PreDestroy;
@@ -140,10 +142,13 @@ public class ElevenLabsSpeech implements SpeechMaker {
             if (http < 200 || http > 299) {
                 return new Answer.Nothing(Trouble.of(http, bytes), http);
             }
-            boolean sound = bytes.length >= LEAST_BYTES && bytes[0] != '{' && bytes[0] != '<';
-            return sound
+            if (bytes.length < LEAST_BYTES || bytes[0] == '{' || bytes[0] == '<') {
+                return new Answer.Nothing(Trouble.EMPTY, http);
+            }
+            // Evolution makes an empty voice note of bare samples and calls it sent (evolution/CONTRACT.md §4.2)
+            return FileType.of(MediaKind.AUDIO, bytes).isPresent()
                     ? new Answer.Sound(Media.Inline.of(mimeType(), bytes))
-                    : new Answer.Nothing(Trouble.EMPTY, http);
+                    : new Answer.Nothing(Trouble.FORMAT, http);
         } catch (RuntimeException broken) {
             return new Answer.Nothing(why(broken), 0);
         }

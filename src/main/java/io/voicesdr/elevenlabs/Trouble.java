@@ -15,6 +15,9 @@ enum Trouble {
     VOICE_UNKNOWN(Again.NO, "The account has no such voice: correct voice.voice in tenant.yaml."),
     TOO_LONG(Again.NO, "The text is too long for the model: choose another voice.model."),
     BAD_REQUEST(Again.NO, "ElevenLabs refused the request itself: check voice.model and sdr.elevenlabs.format."),
+    FORMAT(
+            Again.NO,
+            "ElevenLabs sent a sound that WhatsApp can't be given: set sdr.elevenlabs.format to one of mp3_…, wav_…, opus_…."),
     CONCURRENCY(Again.YES, "Too many voice notes at a time for the plan: raise it if this stays."),
     BUSY(Again.YES, "ElevenLabs is busy: nothing to do."),
     SERVER_ERROR(Again.BREAKS, "ElevenLabs failed inside: nothing to do."),

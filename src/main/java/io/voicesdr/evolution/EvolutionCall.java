@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ class EvolutionCall {
     /**
      * One call whose answer is read while it comes.
      *
+     * @param most how long the reading may take once the answer has begun; then it is a time-out
      * @param reading takes the body of a 2xx; an {@link IOException} means that it broke off or is not what was expected
      * @throws EvolutionException for everything but a 2xx that could be read
      */
@@ -54,10 +56,16 @@ class EvolutionCall {
             Endpoint endpoint,
             String operation,
             Patience patience,
+            Duration most,
             Function<EvolutionRestClient, Response> request,
             BodyReader<T> reading) {
         try {
-            T read = stream(endpoint, operation, client(endpoint, operation, patience), request, reading);
+            T read = stream(
+                    endpoint,
+                    operation,
+                    client(endpoint, operation, patience),
+                    request,
+                    body -> Deadline.within(most, () -> reading.read(body)));
             metrics.request(operation, "ok", endpoint.instance());
             return read;
         } catch (EvolutionException failure) {

@@ -1,6 +1,7 @@
 package io.voicesdr.evolution;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class EvolutionClients {
     private EvolutionRestClient build(Key key) {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address(key.url()))
+                .httpClientOptions(options(key.patience()))
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(time(key.patience()).toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.connections())
@@ -51,6 +53,24 @@ class EvolutionClients {
                 .register(new EvolutionRequestWriter())
                 .disableDefaultMapper(true)
                 .build(EvolutionRestClient.class);
+    }
+
+    /**
+     * A connection whose file stalls is closed, not given back: nothing else would ever end it. While Evolution still fetches
+     * the file, nothing comes either.
+     */
+    private HttpClientOptions options(Patience patience) {
+        HttpClientOptions options = new HttpClientOptions();
+        if (patience == Patience.MEDIA) {
+            Duration silence = longer(config.mediaTimeout(), config.mediaTransferTimeout());
+            options.setReadIdleTimeout(Math.toIntExact(silence.plusSeconds(1).toMillis()))
+                    .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        }
+        return options;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static URI address(String url) {

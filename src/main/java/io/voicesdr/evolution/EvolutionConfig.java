@@ -53,11 +53,15 @@ public interface EvolutionConfig {
     Duration sendTimeout();
 
     /**
-     * How long the file of a message may take. Evolution downloads it from WhatsApp, and when it has expired there asks the
-     * phone to upload it again.
+     * How long Evolution may take before it begins to hand over the file of a message. It downloads it from WhatsApp, and
+     * when it has expired there asks the phone to upload it again.
      */
     @WithDefault("30s")
     Duration mediaTimeout();
+
+    /** How long the handing over itself may take, from its first byte to its last: a line may stall, or drip, for ever. */
+    @WithDefault("20s")
+    Duration mediaTransferTimeout();
 
     /** The longest "typing…" asked for at once; the request stays open that long. */
     @WithDefault("20s")

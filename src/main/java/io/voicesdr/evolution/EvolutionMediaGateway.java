@@ -48,6 +48,7 @@ public class EvolutionMediaGateway implements MediaSource {
                 endpoint,
                 OPERATION,
                 Patience.MEDIA,
+                config.mediaTransferTimeout(),
                 client -> client.getBase64FromMediaMessage(
                         endpoint.apikey(), endpoint.instance(), EvolutionRequest.GetBase64.of(messageId)),
                 body -> read(body, expected, most, attempt));

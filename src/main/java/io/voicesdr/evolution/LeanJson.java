@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Parses Evolution's answers while they come, without what nobody reads: thumbnails, keys, what devices tell each other, and
- * the whole files which Meta's channel keeps in its rows (evolution/CONTRACT.md §5, §11) are skipped, so that 200 records
- * stay small. Thread-safe.
+ * Parses Evolution's answers while they come, without what nobody reads: thumbnails (but those of videos), keys, what devices
+ * tell each other, and the whole files which Meta's channel keeps in its rows (evolution/CONTRACT.md §5, §11) are skipped, so
+ * that 200 records stay small. Thread-safe.
  */
 final class LeanJson {
     private static final Set<String> SKIPPED = Set.of(
@@ -47,6 +47,9 @@ final class LeanJson {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
+    /** Of a video the model gets the frame that was sent with it; of pictures the picture itself. */
+    private static final Set<String> VIDEOS = Set.of("videoMessage", "ptvMessage");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private LeanJson() {}
@@ -67,16 +70,16 @@ final class LeanJson {
      */
     static Optional<JsonNode> parse(InputStream json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            return Optional.of(parser.nextToken() == null ? MissingNode.getInstance() : value(parser));
+            return Optional.of(parser.nextToken() == null ? MissingNode.getInstance() : value(parser, false));
         } catch (JsonProcessingException | CharConversionException noJson) {
             return Optional.empty();
         }
     }
 
-    private static JsonNode value(JsonParser parser) throws IOException {
+    private static JsonNode value(JsonParser parser, boolean video) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
+            case START_OBJECT -> object(parser, video);
+            case START_ARRAY -> array(parser, video);
             case VALUE_STRING -> NODES.textNode(parser.getText());
             case VALUE_NUMBER_INT -> whole(parser);
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
@@ -86,24 +89,24 @@ final class LeanJson {
         };
     }
 
-    private static JsonNode object(JsonParser parser) throws IOException {
+    private static JsonNode object(JsonParser parser, boolean video) throws IOException {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (SKIPPED.contains(name)) {
+            if (SKIPPED.contains(name) && !(video && name.equals("jpegThumbnail"))) {
                 parser.skipChildren();
             } else {
-                object.set(name, value(parser));
+                object.set(name, value(parser, video || VIDEOS.contains(name)));
             }
         }
         return object;
     }
 
-    private static JsonNode array(JsonParser parser) throws IOException {
+    private static JsonNode array(JsonParser parser, boolean video) throws IOException {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser));
+            array.add(value(parser, video));
         }
         return array;
     }

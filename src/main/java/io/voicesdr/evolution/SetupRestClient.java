@@ -56,9 +56,4 @@ interface SetupRestClient {
     @Path("chat/findMessages/{instance}")
     Response findMessages(
             @HeaderParam("apikey") @Nullable String apikey, @PathParam("instance") String instance, String body);
-
-    @POST
-    @Path("chat/getBase64FromMediaMessage/{instance}")
-    Response getBase64FromMediaMessage(
-            @HeaderParam("apikey") @Nullable String apikey, @PathParam("instance") String instance, String body);
 }

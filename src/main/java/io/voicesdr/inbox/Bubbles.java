@@ -3,6 +3,7 @@ package io.voicesdr.inbox;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.signature.Kind;
@@ -23,19 +24,25 @@ final class Bubbles {
     private static final int QUOTED = 160;
 
     private final Tenant tenant;
+    private final Hearing hearing;
     private final Map<String, Entry> byId;
     private final Map<String, Map<String, String>> reactions = new LinkedHashMap<>();
 
-    private Bubbles(Tenant tenant, ChatWindow window) {
+    private Bubbles(Tenant tenant, ChatWindow window, Hearing hearing) {
         this.tenant = tenant;
+        this.hearing = hearing;
         this.byId = window.state().entries().stream()
                 .collect(Collectors.toMap(Entry::id, Function.identity(), (one, other) -> one));
         window.state().entries().forEach(this::react);
     }
 
-    /** The newest {@code max} messages, oldest first. Reactions stand on what they are about. */
-    static List<Bubble> of(Tenant tenant, ChatWindow window, int max) {
-        return new Bubbles(tenant, window).bubbles(window, max);
+    /**
+     * The newest {@code max} messages, oldest first. Reactions stand on what they are about.
+     *
+     * @param hearing what voice notes say, as far as it is remembered
+     */
+    static List<Bubble> of(Tenant tenant, ChatWindow window, Hearing hearing, int max) {
+        return new Bubbles(tenant, window, hearing).bubbles(window, max);
     }
 
     private List<Bubble> bubbles(ChatWindow window, int max) {
@@ -75,7 +82,7 @@ final class Bubbles {
                 entry.id(),
                 Bubble.author(entry.author()),
                 Bubble.type(content),
-                entry.text(),
+                hearing.textOf(entry),
                 Bubble.detail(content),
                 Bubble.length(content),
                 quoted(entry),
@@ -101,8 +108,8 @@ final class Bubbles {
         return entry.message()
                 .quote()
                 .map(quote -> Optional.ofNullable(byId.get(quote.messageId()))
-                        .map(found ->
-                                new Bubble.Quoted(found.id(), Bubble.author(found.author()), shortened(found.text())))
+                        .map(found -> new Bubble.Quoted(
+                                found.id(), Bubble.author(found.author()), shortened(hearing.textOf(found))))
                         .orElseGet(() -> new Bubble.Quoted("", "", shortened(quote.text()))));
     }
 

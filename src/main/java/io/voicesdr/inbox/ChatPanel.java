@@ -4,6 +4,7 @@ import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.flow.PathStep;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
@@ -49,9 +50,10 @@ record ChatPanel(
         }
     }
 
-    static ChatPanel of(ChatWindow window, Tenant tenant, Instant now) {
+    /** @param hearing what is remembered of the chat's voice notes */
+    static ChatPanel of(ChatWindow window, Tenant tenant, Instant now, Hearing hearing) {
         Session session = window.lastSession();
-        Optional<FlowState> state = SessionFacts.flow(session, tenant, now);
+        Optional<FlowState> state = SessionFacts.flow(session, tenant, now, hearing);
         Optional<Flow> flow = tenant.flows().opening().filter(one -> state.isPresent());
         return new ChatPanel(
                 ChatRow.of(window, tenant, now),

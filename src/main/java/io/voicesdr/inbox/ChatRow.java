@@ -4,6 +4,7 @@ import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.Tenant;
@@ -90,8 +91,9 @@ record ChatRow(
                 .count();
     }
 
+    /** Where the flow stands the bot's marks tell, whatever was said in voice notes. */
     private static String node(ChatWindow window, Tenant tenant, Instant now) {
-        Optional<FlowState> flow = SessionFacts.flow(window.lastSession(), tenant, now);
+        Optional<FlowState> flow = SessionFacts.flow(window.lastSession(), tenant, now, Hearing.NONE);
         return flow.filter(state -> tenant.flows().opening().map(Flow::id).isPresent())
                 .flatMap(FlowState::node)
                 .orElse("");

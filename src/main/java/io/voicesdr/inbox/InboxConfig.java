@@ -1,5 +1,6 @@
 package io.voicesdr.inbox;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -31,6 +32,13 @@ public interface InboxConfig {
     /** Messages of an opened conversation that are shown, the newest. */
     @WithDefault("200")
     int threadMessages();
+
+    /**
+     * The largest file of a message that is handed out, and what all files on their way to browsers may take of the memory
+     * together; who asks for one more waits. WhatsApp takes videos of 16 MB and documents of 2 GB.
+     */
+    @WithDefault("64M")
+    MemorySize maxFile();
 
     /** Browsers that may listen to changes at one time. */
     @WithDefault("200")

@@ -5,6 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.api.http.Problem;
 import io.voicesdr.api.http.ProblemException;
+import io.voicesdr.conversation.Transcripts;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
@@ -43,6 +45,7 @@ public class InboxResource {
     private final Pages pages;
     private final RecentChats recent;
     private final ChatFinder finder;
+    private final Transcripts transcripts;
     private final PersonWords words;
     private final Instance<Orders> orders;
     private final InboxConfig config;
@@ -52,6 +55,7 @@ public class InboxResource {
             Pages pages,
             RecentChats recent,
             ChatFinder finder,
+            Transcripts transcripts,
             PersonWords words,
             Instance<Orders> orders,
             InboxConfig config,
@@ -59,6 +63,7 @@ public class InboxResource {
         this.pages = pages;
         this.recent = recent;
         this.finder = finder;
+        this.transcripts = transcripts;
         this.words = words;
         this.orders = orders;
         this.config = config;
@@ -203,9 +208,10 @@ public class InboxResource {
 
     private Thread thread(Tenant tenant, String chat, String problem) {
         ChatWindow window = window(tenant, chat);
-        List<Bubble> bubbles = Bubbles.of(tenant, window, config.threadMessages());
+        Hearing hearing = transcripts.hearing(window.state());
+        List<Bubble> bubbles = Bubbles.of(tenant, window, hearing, config.threadMessages());
         return new Thread(
-                ChatPanel.of(window, tenant, clock.instant()),
+                ChatPanel.of(window, tenant, clock.instant(), hearing),
                 bubbles,
                 bubbles.size() == config.threadMessages(),
                 tenant.conversation().otherSoftwareIsPerson(),

@@ -3,10 +3,9 @@ package io.voicesdr.inbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.api.http.Problem;
 import io.voicesdr.api.http.ProblemException;
+import io.voicesdr.core.media.MediaKind;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Jid;
-import io.voicesdr.core.message.Message;
-import io.voicesdr.evolution.EvolutionFiles;
 import io.voicesdr.web.Pages;
 import io.voicesdr.web.Shielded;
 import io.voicesdr.web.SignedIn;
@@ -16,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +45,9 @@ public class MediaResource {
 
     private final Pages pages;
     private final ChatFinder finder;
-    private final EvolutionFiles files;
+    private final PageFiles files;
 
-    MediaResource(Pages pages, ChatFinder finder, EvolutionFiles files) {
+    MediaResource(Pages pages, ChatFinder finder, PageFiles files) {
         this.pages = pages;
         this.finder = finder;
         this.files = files;
@@ -60,28 +61,43 @@ public class MediaResource {
             @PathParam("message") String message,
             @Context HttpHeaders headers) {
         return pages.answer(headers, instance, InboxResource.PLACE, (tenant, frame) -> {
-            String type = Optional.of(Jid.of(chat))
+            Content content = Optional.of(Jid.of(chat))
                     .filter(Jid::isPerson)
                     .flatMap(jid -> finder.find(tenant, jid))
                     .flatMap(window -> window.state().entries().stream()
-                            .map(entry -> entry.message())
-                            .filter(one -> one.id().equals(message))
+                            .filter(entry -> entry.id().equals(message))
+                            .map(entry -> entry.message().content())
                             .findFirst())
-                    .flatMap(MediaResource::type)
                     .orElseThrow(() -> new ProblemException(Problem.unknownChat()));
-            byte[] file = files.fetch(tenant, message);
-            Response.ResponseBuilder response = Response.ok(file)
-                    .header(HttpHeaders.CONTENT_TYPE, SHOWN.contains(type) ? type : "application/octet-stream");
-            return SHOWN.contains(type)
-                    ? response.build()
-                    : response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
-                            .build();
+            String type = type(content).orElseThrow(() -> new ProblemException(Problem.unknownChat()));
+            return answer(files.fetch(tenant, message, MediaKind.declaredBytes(content)), type, content);
         });
     }
 
+    private static Response answer(byte[] file, String type, Content content) {
+        if (SHOWN.contains(type)) {
+            return Response.ok(file).header(HttpHeaders.CONTENT_TYPE, type).build();
+        }
+        return Response.ok(file)
+                .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment" + fileName(content))
+                .build();
+    }
+
+    /** As RFC 6266 has it; the name is a sender's word, and nothing in it leaves its place. */
+    private static String fileName(Content content) {
+        return content instanceof Content.Document document
+                        && !document.fileName().isBlank()
+                ? "; filename*=UTF-8''"
+                        + URLEncoder.encode(document.fileName(), StandardCharsets.UTF_8)
+                                .replace("+", "%20")
+                                .replace("*", "%2A")
+                : "";
+    }
+
     /** Its type without parameters; empty for what has no file. */
-    private static Optional<String> type(Message message) {
-        return switch (message.content()) {
+    private static Optional<String> type(Content content) {
+        return switch (content) {
             case Content.Audio audio -> Optional.of(bare(audio.mimeType()));
             case Content.Image image -> Optional.of(bare(image.mimeType()));
             case Content.Video video -> Optional.of(bare(video.mimeType()));

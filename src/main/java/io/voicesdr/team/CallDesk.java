@@ -122,11 +122,18 @@ public class CallDesk {
         for (ChatLedger chat : chats) {
             chat.call()
                     .filter(call -> call.isOpen() && call.calledAgainAt().isEmpty())
-                    .filter(call ->
-                            call.at().plus(patience).isBefore(now) && call.at().isAfter(session))
+                    .filter(call -> {
+                        Instant heard = heardAt(tenant, call);
+                        return heard.plus(patience).isBefore(now) && heard.isAfter(session);
+                    })
                     .filter(call -> !isSettled(tenant, call))
                     .ifPresent(call -> callAgain(tenant, call));
         }
+    }
+
+    /** Who is called at night is expected in the morning. */
+    private static Instant heardAt(Tenant tenant, Call call) {
+        return tenant.businessHours().nextOpening(call.at(), tenant.timeZone()).orElse(call.at());
     }
 
     private void callAgain(Tenant tenant, Call call) {
@@ -136,7 +143,7 @@ public class CallDesk {
                 .filter(entry -> entry.isFrom(Author.PERSON))
                 .anyMatch(entry -> !entry.at().isBefore(call.at().minus(ONE_MOMENT)));
         if (!came) {
-            Card card = cards.card(CardKind.CALL_AGAIN, state, call.card().reason(), java.util.List.of());
+            Card card = cards.again(CardKind.CALL_AGAIN, state, call.card());
             write(tenant, card, ledger -> isUntaken(ledger, state.address(), call));
         }
         settled.put(key(tenant, call), call.at());

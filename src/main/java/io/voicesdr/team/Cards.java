@@ -40,6 +40,14 @@ public class Cards {
                 words.subList(Math.max(0, words.size() - WORDS), words.size()));
     }
 
+    /** What {@code before} said, with the customer's words since: none after a weekend, then those of that time. */
+    Card again(CardKind kind, ConversationState state, Card before) {
+        Card now = card(kind, state, before.reason(), before.facts());
+        return now.words().isEmpty()
+                ? new Card(kind, now.customer(), now.name(), now.reason(), now.facts(), before.words())
+                : now;
+    }
+
     String text(Tenant tenant, Card card) {
         return CardText.write(card, tenant.lead(), Language.of(tenant.language()), link(tenant, card));
     }

@@ -2,8 +2,10 @@ package io.voicesdr.team;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.core.answer.Answer.LeadFact;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.lead.LeadFacts;
 import io.voicesdr.core.message.ChatRef;
@@ -37,13 +39,15 @@ public class LeadDesk {
     private final TeamLedgers ledgers;
     private final TeamPost post;
     private final Cards cards;
+    private final Transcripts transcripts;
     private final Cache<ChatRef, Found> found =
             Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
 
-    public LeadDesk(TeamLedgers ledgers, TeamPost post, Cards cards) {
+    public LeadDesk(TeamLedgers ledgers, TeamPost post, Cards cards, Transcripts transcripts) {
         this.ledgers = ledgers;
         this.post = post;
         this.cards = cards;
+        this.transcripts = transcripts;
     }
 
     /** What was learnt of a customer by the turn that began at {@code at}. */
@@ -111,16 +115,21 @@ public class LeadDesk {
         return LeadDue.card(lead, known, state.session().startedAt());
     }
 
-    private static List<LeadFact> asked(Tenant tenant, ConversationState state) {
+    private List<LeadFact> asked(Tenant tenant, ConversationState state) {
+        Hearing hearing = transcripts.hearing(state);
         return tenant.flows()
                 .opening()
                 .flatMap(flow -> FlowReplay.replay(
                                 flow,
                                 state.session(),
+                                hearing,
                                 tenant.conversation().sessionTtl(),
                                 tenant.timeZone(),
                                 state.now())
-                        .map(at -> LeadFacts.of(flow, at, state.entries())))
+                        .map(at -> LeadFacts.of(
+                                flow,
+                                at,
+                                state.entries().stream().map(hearing::heard).toList())))
                 .orElse(List.of());
     }
 }

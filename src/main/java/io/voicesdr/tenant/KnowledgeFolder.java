@@ -118,8 +118,10 @@ final class KnowledgeFolder {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(KnowledgeReader.MAX_BYTES + 1);
             String hash = ConfigHash.of(content);
-            boolean same = before != null && before.hash().equals(hash);
-            return new Seen(stamp, now, hash, same ? before.reading() : KnowledgeReader.read(name, content));
+            KnowledgeReader.Reading reading = before != null && before.hash().equals(hash)
+                    ? before.reading()
+                    : KnowledgeReader.read(name, content);
+            return new Seen(stamp, now, hash, reading);
         }
     }
 

@@ -22,6 +22,10 @@ final class FakeMedia implements MediaSource {
         files.put(messageId, file);
     }
 
+    void putAll(FakeMedia other) {
+        files.putAll(other.files);
+    }
+
     /** A voice note that says {@code words}: an Ogg page as far as its first bytes go. */
     static byte[] note(String words) {
         return ("OggS" + words).getBytes(StandardCharsets.UTF_8);

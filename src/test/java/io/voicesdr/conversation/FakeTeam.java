@@ -17,12 +17,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A team that keeps what it is told by topic, and has closed some leads. */
-final class FakeTeam implements Team {
+/**
+ * A team that keeps what it is told and heard, and says what a test wants. Turns and sweeps have the real one: here they are
+ * a mistake.
+ */
+public final class FakeTeam implements Team {
 
-    final Map<String, String> notices = new ConcurrentSkipListMap<>();
+    /** By topic. */
+    public final Map<String, String> notices = new ConcurrentSkipListMap<>();
+
+    /** What came from the team chat, in order. */
+    public final List<Optional<Message>> heard = new CopyOnWriteArrayList<>();
+
+    /** By instance. */
+    public final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+    /** Whose leads are won. */
     final Set<Jid> closed = ConcurrentHashMap.newKeySet();
+
+    /** Where it is. */
+    public volatile Optional<Jid> chat = Optional.empty();
+
+    /** Who is given back by whatever is heard. */
+    public volatile List<CustomerAddress> givenBack = List.of();
 
     @Override
     public boolean notice(Tenant tenant, String topic, String text) {
@@ -48,13 +67,14 @@ final class FakeTeam implements Team {
     }
 
     @Override
-    public boolean isTeamChat(Tenant tenant, Jid chat, Optional<Jid> own) {
-        return false;
+    public boolean isTeamChat(Tenant tenant, Jid jid, Optional<Jid> own) {
+        return chat.filter(jid::equals).isPresent();
     }
 
     @Override
-    public List<CustomerAddress> heard(Tenant tenant, Optional<Message> heard) {
-        return List.of();
+    public List<CustomerAddress> heard(Tenant tenant, Optional<Message> message) {
+        heard.add(message);
+        return givenBack;
     }
 
     @Override
@@ -69,6 +89,6 @@ final class FakeTeam implements Team {
 
     @Override
     public Optional<Trouble> trouble(Tenant tenant) {
-        return Optional.empty();
+        return Optional.ofNullable(troubles.get(tenant.instance()));
     }
 }

@@ -95,6 +95,11 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
         return store(jid, false, Origin.DEVICE, text);
     }
 
+    /** Maria under another name, or replying to something. */
+    Message customer(String name, Content content, Optional<Quote> quote) {
+        return store(World.MARIA, false, Origin.DEVICE, name, content, quote);
+    }
+
     Message person(Jid jid, String text) {
         return store(jid, true, Origin.DEVICE, text);
     }

@@ -189,6 +189,25 @@ class LeadsTest {
                 .contains("• investimento: R$ 15.000,00 — “uns 15 mil”");
     }
 
+    /** The words of a voice note are evidence like written ones. */
+    @Test
+    void spokenAnswersOfAFlow_countToo() {
+        var flow = TestFlows.shipped("qualificacao");
+        LeadRules rules =
+                new LeadRules(List.of(new Criterion("nome", 1, ""), new Criterion("investimento", 3, "")), 60, 80);
+        world = World.of(tenant ->
+                tenant.team(PeopleTest.rules(30)).lead(rules).flows(new Flows(Optional.of(flow), List.of(flow))));
+        writes("oi");
+        writes("Ana Lima");
+        writes("quero um site novo");
+        world.clock.advance(Duration.ofSeconds(20));
+        world.customerSpeaks("uns 15 mil");
+        world.settle();
+
+        assertThat(team()).hasSize(1);
+        assertThat(team().getFirst()).contains("• investimento: R$ 15.000,00 — “uns 15 mil”");
+    }
+
     private void qualifies() {
         learns(new LeadFact("necessidade", "SUV", "um SUV"));
         learns(new LeadFact("orçamento", "até 80 mil", "até 80 mil"));
@@ -243,7 +262,11 @@ class LeadsTest {
         learns(new LeadFact("orçamento", "até 80 mil", "até 80 mil"));
         writes("até 80 mil, vocês têm?");
 
-        assertThat(team()).as("both together would qualify").isEmpty();
+        assertThat(team())
+                .as("both together would qualify")
+                .singleElement()
+                .asString()
+                .contains("apagar os dados");
     }
 
     private List<String> team() {

@@ -64,6 +64,36 @@ class SpokenTurnTest {
         assertThat(sent()).doesNotContain("<voice>").hasSize(2);
     }
 
+    /** Whoever can't listen now says so in the one way that is quick for them: by voice. */
+    @Test
+    void spokenWishForText_isHeardAtOnce_andAfterwards() {
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
+                FakeModel.answer(List.of("Claro!"), Optional.of("responde por texto, por favor"), List.of()),
+                FakeModel.USAGE);
+        world.customerSpeaks("responde por texto, por favor");
+        world.settle();
+        says("Custa dez.");
+        world.customerSpeaks("quanto custa?");
+        world.settle();
+
+        assertThat(sent()).containsExactly("Claro!", "Custa dez.");
+        assertThat(world.speech.spoken).isEmpty();
+    }
+
+    /** The words are gone with the process: the note is listened to again before anything is said. */
+    @Test
+    void spokenWishForText_survivesARestart() {
+        world.recorded(false, Origin.DEVICE, "responde por texto, por favor");
+        world.whatsApp.person(World.MARIA, "tá bom");
+        world.clock.advance(Duration.ofHours(3));
+        world = world.restarted();
+        world.customerSpeaks("quanto custa?");
+        world.settle();
+
+        assertThat(world.model.transcribed).hasSize(1);
+        assertThat(sent()).containsExactly("Resposta 1");
+    }
+
     @Test
     void companyThatNeverSpeaks_doesNot() {
         world = World.speaking(voice(VoiceSettings.Reply.NEVER));

@@ -17,7 +17,8 @@ final class Teams {
 
     private Teams() {}
 
-    static TeamDesk of(FakeWhatsApp whatsApp, Tenants tenants, TurnConfig turns, InstantSource clock) {
+    static TeamDesk of(
+            FakeWhatsApp whatsApp, Tenants tenants, TurnConfig turns, Transcripts transcripts, InstantSource clock) {
         TeamConfig config = new Config();
         TeamTroubles troubles = new TeamTroubles(clock);
         TeamLedgers ledgers = new TeamLedgers(whatsApp, whatsApp, tenants, troubles, config, clock);
@@ -26,7 +27,7 @@ final class Teams {
         return new TeamDesk(
                 ledgers,
                 post,
-                new LeadDesk(ledgers, post, cards),
+                new LeadDesk(ledgers, post, cards, transcripts),
                 new CallDesk(ledgers, post, cards, whatsApp, tenants, clock),
                 troubles,
                 tenants);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.media.MediaFile;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
@@ -12,6 +13,7 @@ import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.text.CustomerText;
 import io.voicesdr.tenant.TestFlows;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -201,13 +203,39 @@ class VoiceTurnTest {
                 World.MARIA,
                 false,
                 Origin.DEVICE,
-                new Content.Video("o barulho", "video/mp4", 90_000, Duration.ofSeconds(9), false, false));
+                new Content.Video("o barulho", "video/mp4", 90_000, Duration.ofSeconds(9), false, false, ""));
         world.customerSends(new Content.Document("tabela.xlsx", "", "application/vnd.ms-excel", 5_000));
         world.settle();
 
         assertThat(world.media.asked).isEmpty();
         assertThat(text(world.model.asked.getFirst()))
                 .contains("⟦imagem de visualização única⟧", "⟦vídeo de 9 s⟧ o barulho", "⟦documento⟧ tabela.xlsx");
+    }
+
+    @Test
+    void videoOwed_isShownByItsFrame_whichIsCalledOne_andCostsNothing() {
+        byte[] frame = FakeMedia.jpeg("frame");
+        world.whatsApp.store(World.MARIA, false, Origin.DEVICE, video("", false, new byte[] {1, 2, 3}));
+        world.whatsApp.store(World.MARIA, false, Origin.DEVICE, video("segredo", true, frame));
+        world.customerSends(video("olha o barulho", false, frame));
+        world.settle();
+
+        Prompt prompt = world.model.asked.getFirst();
+        assertThat(FakeModel.files(prompt)).containsExactly(new MediaFile("image/jpeg", frame));
+        assertThat(text(prompt))
+                .contains("⟦vídeo de 9 s⟧\n", "⟦vídeo de 9 s de visualização única⟧ segredo")
+                .contains("⟦vídeo de 9 s, só um quadro de prévia em anexo⟧ olha o barulho\n[file]");
+        assertThat(world.media.asked).isEmpty();
+
+        world.clock.advance(Duration.ofSeconds(30));
+        world.customerWrites("e a cor?");
+        world.settle();
+        assertThat(FakeModel.files(world.model.asked.getLast())).isEmpty();
+    }
+
+    private static Content.Video video(String caption, boolean once, byte[] frame) {
+        String base64 = Base64.getEncoder().encodeToString(frame);
+        return new Content.Video(caption, "video/mp4", 90_000, Duration.ofSeconds(9), once, false, base64);
     }
 
     @Test

@@ -40,12 +40,12 @@ final class World implements Tenants {
     final FakeArchive archive;
     final DayBudget budget;
 
-    /** Who is told of what concerns no single turn, and has closed leads. */
+    /** Who is told of what concerns no single turn where there is no team chat, and has closed leads. */
     final FakeTeam notices = new FakeTeam();
 
     final FakeModel model = new FakeModel();
     final FakeSpeech speech = new FakeSpeech();
-    final FakeMedia media = new FakeMedia();
+    final FakeMedia media;
     final Transcripts transcripts = new Transcripts();
     final List<ToolSource> toolSources = new CopyOnWriteArrayList<>();
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
@@ -81,7 +81,12 @@ final class World implements Tenants {
 
     /** The process dies and a new one starts: nothing is left but what WhatsApp knows. */
     World restarted() {
-        return new World(tenant, TestTurnConfig.DEFAULTS, clock, whatsApp);
+        return restarted(settings -> settings);
+    }
+
+    /** As {@link #restarted()}, and the tenant's files were edited meanwhile. */
+    World restarted(UnaryOperator<Tenant.Builder> edit) {
+        return new World(edit.apply(tenant.edit()).build(), TestTurnConfig.DEFAULTS, clock, whatsApp, media);
     }
 
     /** A company that speaks; all others write, whatever customers do. */
@@ -116,6 +121,11 @@ final class World implements Tenants {
     }
 
     World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp) {
+        this(tenant, config, clock, whatsApp, new FakeMedia());
+    }
+
+    private World(Tenant tenant, TurnConfig config, ManualClock clock, FakeWhatsApp whatsApp, FakeMedia media) {
+        this.media = media;
         this.clock = clock;
         this.whatsApp = whatsApp;
         this.archive = new FakeArchive(whatsApp::all);
@@ -131,11 +141,12 @@ final class World implements Tenants {
                 listener,
                 insights,
                 new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));
-        budget = new DayBudget(this, archive, notices, clock);
         Identities identities = new Identities();
-        team = Teams.of(whatsApp, this, config, clock);
+        team = Teams.of(whatsApp, this, config, transcripts, clock);
+        Team told = tenant.team().group().isPresent() ? team : notices;
+        budget = new DayBudget(this, archive, told, clock);
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
-        Speaker speaker = new Speaker(List.of(speech), whatsApp);
+        Speaker speaker = new Speaker(List.of(speech), whatsApp, transcripts);
         turns = new TurnService(
                 whatsApp,
                 this,
@@ -144,7 +155,7 @@ final class World implements Tenants {
                 sender,
                 hearsay,
                 listener,
-                new Manners(archive, archive, this, notices),
+                new Manners(archive, archive, this, told),
                 budget,
                 team,
                 reports::add,
@@ -212,7 +223,11 @@ final class World implements Tenants {
 
     /** Waits until no chat is being worked on. */
     void settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> queue.size() == 0 && team.isIdle());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> queue.size() == 0 && team.isIdle());
     }
 
     List<TurnReport.Outcome> outcomes() {

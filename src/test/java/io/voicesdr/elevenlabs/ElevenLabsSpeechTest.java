@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,15 +18,19 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.voicesdr.conversation.SpeechMaker.Outcome;
+import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.VoiceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +131,33 @@ class ElevenLabsSpeechTest {
         assertFailed(speech().speak(tenant(), WORDS), code, requests);
     }
 
+    /** What Evolution can play goes out; bare samples, which it would make an empty note of, do not. */
+    @ParameterizedTest
+    @CsvSource({
+        "mp3_44100_64, ID3, audio/mpeg",
+        "wav_24000, RIFF....WAVE, audio/wav",
+        "opus_48000_32, OggS, audio/ogg",
+        "pcm_24000, ................, ",
+        "ulaw_8000, ~~~~~~~~~~~~~~~~, ",
+    })
+    void everyFormat_isSentAsWhatItIs_orNotAtAll(String format, String begin, @Nullable String type) {
+        byte[] bytes = Arrays.copyOf(begin.getBytes(StandardCharsets.US_ASCII), 2_000);
+        server.stubFor(post(urlPathEqualTo("/v1/text-to-speech/VOICE_ID"))
+                .withQueryParam("output_format", equalTo(format))
+                .willReturn(sound(bytes)));
+
+        Outcome outcome =
+                speech(Optional.of("test-key"), Optional.empty(), format).speak(tenant(), WORDS);
+        if (type == null) {
+            assertFailed(outcome, "ELEVENLABS_FORMAT", 1);
+        } else {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Made.class,
+                            made -> assertThat(made.audio()).isEqualTo(Media.Inline.of(type, bytes)));
+        }
+    }
+
     @Test
     void busyOnce_isAskedAgain() {
         ResponseDefinitionBuilder busy = aResponse()
@@ -217,13 +249,17 @@ class ElevenLabsSpeechTest {
     }
 
     private ElevenLabsSpeech speech(Optional<String> key, Optional<String> voice) {
+        return speech(key, voice, "mp3_44100_64");
+    }
+
+    private ElevenLabsSpeech speech(Optional<String> key, Optional<String> voice, String format) {
         return new ElevenLabsSpeech(
                 new Settings(
                         server.baseUrl(),
                         key,
                         "eleven_flash_v2_5",
                         voice,
-                        "mp3_44100_64",
+                        format,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(5),
                         Duration.ofMillis(1),

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.voicesdr.evolution.EvolutionEdge.recorded;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -133,23 +132,6 @@ class EvolutionSetupTest {
         assertThat(storage.ownWithUpdates()).isBetween(1, storage.own());
         assertThat(storage.indexed()).isPositive();
         assertThat(edge.requests("/chat/findMessages/loja")).isEqualTo(2);
-    }
-
-    @Test
-    void file_ofAMessage_isFetchedWhole() {
-        accepts(
-                "/chat/getBase64FromMediaMessage/loja",
-                "{\"message\":{\"key\":{\"id\":\"0315395FBAD30B0263EB43B0968E8D40\"}}}",
-                "getBase64FromMediaMessage-audio");
-        EvolutionFiles files = new EvolutionFiles(new SetupCall(edge.config), edge.config);
-
-        assertThat(files.fetch(tenant, "0315395FBAD30B0263EB43B0968E8D40")).startsWith("OggS".getBytes(UTF_8));
-
-        accepts(
-                "/chat/getBase64FromMediaMessage/loja",
-                "{\"message\":{\"key\":{\"id\":\"X\"}}}",
-                "error-400-getBase64-unknown");
-        assertThatThrownBy(() -> files.fetch(tenant, "X")).isInstanceOf(EvolutionException.class);
     }
 
     @Test

@@ -40,6 +40,13 @@ class LeanJsonTest {
     }
 
     @Test
+    void parse_framesOfVideos_stay() {
+        assertThat(parse("{\"videoMessage\":{\"jpegThumbnail\":\"xxxx\",\"mediaKey\":\"k\",\"caption\":\"c\"},"
+                        + "\"imageMessage\":{\"jpegThumbnail\":\"yyyy\"}}"))
+                .hasToString("{\"videoMessage\":{\"jpegThumbnail\":\"xxxx\",\"caption\":\"c\"},\"imageMessage\":{}}");
+    }
+
+    @Test
     void parse_emptyObjectsAndArrays_stay() {
         assertThat(parse("{\"a\":{},\"b\":[],\"c\":null,\"d\":[{}]}"))
                 .hasToString("{\"a\":{},\"b\":[],\"c\":null,\"d\":[{}]}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.voicesdr.core.media.VideoPreview;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.message.Jid;
@@ -182,7 +183,25 @@ class MessageMapperTest {
     @Test
     void content_videoNote_isAVideoNote() {
         assertThat(content("{\"ptvMessage\":{\"mimetype\":\"video/mp4\",\"seconds\":\"7\",\"fileLength\":9}}"))
-                .isEqualTo(new Content.Video("", "video/mp4", 9, Duration.ofSeconds(7), false, true));
+                .isEqualTo(new Content.Video("", "video/mp4", 9, Duration.ofSeconds(7), false, true, ""));
+    }
+
+    @Test
+    void content_recordedVideo_hasItsFrame_unlessItIsToBeSeenOnce() {
+        JsonNode row = Samples.objects("findMessages-by-remoteJid").stream()
+                .filter(record -> record.path("messageType").asText().equals("videoMessage"))
+                .findFirst()
+                .orElseThrow();
+        Content.Video video =
+                (Content.Video) MessageMapper.map(row).orElseThrow().content();
+        assertThat(VideoPreview.of(video))
+                .hasValueSatisfying(frame -> assertThat(frame.mimeType()).isEqualTo("image/jpeg"));
+
+        JsonNode message = row.path("message").deepCopy();
+        ((ObjectNode) message.path("videoMessage")).put("viewOnce", true);
+        assertThat(((Content.Video) content(message.toString())).preview()).isEmpty();
+        ((ObjectNode) message.path("videoMessage")).put("viewOnce", false).put("jpegThumbnail", "A".repeat(50_000));
+        assertThat(((Content.Video) content(message.toString())).preview()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.voicesdr.load;
 
+import io.voicesdr.core.catalogue.SearchBench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Bench {
             "memory", Footprint::memory,
             "start", Footprint::start,
             "profile", Overhead::profile,
+            "search", SearchBench::run,
             "race", Loss::race,
             "faults", Loss::faults));
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -17,8 +18,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -36,7 +42,10 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
 
     private final WireMockServer server;
     private final List<Row> rows = new ArrayList<>();
-    private final java.util.Map<String, String> files = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final Set<String> dripping = ConcurrentHashMap.newKeySet();
+    private Dialect dialect = Dialect.V2_3_6_BY_PHONE;
+    private String voiceSample = "";
     private int ids;
 
     /** A message of one instance, as findMessages shows it. */
@@ -70,6 +79,10 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
     /** An empty WhatsApp that answers every call of the contract. */
     synchronized void reset() {
         rows.clear();
+        files.clear();
+        dripping.clear();
+        dialect = Dialect.V2_3_6_BY_PHONE;
+        voiceSample = "sendWhatsAppAudio-wav";
         server.resetAll();
         server.stubFor(WireMock.post(WireMock.urlMatching("/chat/findMessages/[a-z]+"))
                 .withHeader("apikey", WireMock.equalTo(API_KEY))
@@ -87,6 +100,12 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         server.stubFor(WireMock.post(WireMock.urlMatching("/chat/getBase64FromMediaMessage/[a-z]+"))
                 .withHeader("apikey", WireMock.equalTo(API_KEY))
                 .withRequestBody(WireMock.matchingJsonPath("$.message.key.id"))
+                .willReturn(dynamic()));
+        server.stubFor(WireMock.post(WireMock.urlMatching("/message/sendWhatsAppAudio/[a-z]+"))
+                .withHeader("apikey", WireMock.equalTo(API_KEY))
+                .withRequestBody(WireMock.matchingJsonPath("$.number", WireMock.matching("\\d+@s\\.whatsapp\\.net")))
+                .withRequestBody(WireMock.matchingJsonPath("$.audio"))
+                .withRequestBody(WireMock.matchingJsonPath("$.encoding", WireMock.equalTo("true")))
                 .willReturn(dynamic()));
         server.stubFor(WireMock.get(WireMock.urlPathEqualTo("/instance/fetchInstances"))
                 .withHeader("apikey", WireMock.equalTo(API_KEY))
@@ -128,22 +147,72 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         return requests("/chat/getBase64FromMediaMessage/.*");
     }
 
-    /** A recorded message of any kind enters WhatsApp now, from {@code jid}; its file, if there is one, can be fetched. */
-    synchronized ObjectNode customerSends(String sample, String jid) {
+    /** From now on it is told and filed as {@code other} has it. */
+    synchronized void speaks(Dialect other) {
+        dialect = other;
+    }
+
+    /** The file of that message comes at a byte now and then, so that nobody can wait for its end. */
+    void drip(String id) {
+        dripping.add(id);
+    }
+
+    /** What ffmpeg can't read goes out as a note of nothing, with a 201. */
+    synchronized void makesEmptyNotes() {
+        voiceSample = "error-sendAudio-raw-pcm";
+    }
+
+    /** The sounds that were to go out as voice notes, in base64. */
+    List<String> voiceNotes() {
+        return server.findAll(WireMock.postRequestedFor(WireMock.urlMatching("/message/sendWhatsAppAudio/.*"))).stream()
+                .map(sent -> read(sent.getBodyAsString()).path("audio").asText())
+                .toList();
+    }
+
+    /** What was asked for files, oldest first: message ids. */
+    List<String> filesAsked() {
+        return server
+                .findAll(WireMock.postRequestedFor(WireMock.urlMatching("/chat/getBase64FromMediaMessage/.*")))
+                .stream()
+                .map(asked ->
+                        read(asked.getBodyAsString()).at("/message/key/id").asText())
+                .toList();
+    }
+
+    /**
+     * A recorded message of any kind enters WhatsApp now, from the customer with the phone {@code jid}; its file, if there is
+     * one, can be fetched.
+     */
+    ObjectNode customerSends(String sample, String jid) {
+        return customerSends(sample, jid, message -> {});
+    }
+
+    ObjectNode customerSends(String sample, String jid, Consumer<ObjectNode> changes) {
+        return customerSends("loja", sample, jid, changes);
+    }
+
+    ObjectNode customerSends(String instance, String sample, String jid) {
+        return customerSends(instance, sample, jid, message -> {});
+    }
+
+    /** @param changes to the recorded {@code message} */
+    private synchronized ObjectNode customerSends(
+            String instance, String sample, String jid, Consumer<ObjectNode> changes) {
         ObjectNode body = (ObjectNode) sample(sample).get("body");
-        body.put("instance", "loja");
+        body.put("instance", instance);
         ObjectNode data = (ObjectNode) body.get("data");
-        ((ObjectNode) data.get("key"))
-                .put("remoteJid", jid)
-                .put("id", nextId("IN"))
-                .remove("remoteJidAlt");
+        ObjectNode key = (ObjectNode) data.get("key");
+        key.put("id", nextId("IN"));
         data.put("messageTimestamp", Instant.now().getEpochSecond());
+        changes.accept((ObjectNode) data.get("message"));
         JsonNode base64 = data.at("/message/base64");
         if (base64.isTextual()) {
-            files.put(data.at("/key/id").asText(), base64.asText());
+            files.put(key.get("id").asText(), base64.asText());
             ((ObjectNode) data.get("message")).remove("base64");
         }
-        store("loja", data);
+        dialect.file(key, jid);
+        store(instance, data);
+        dialect.address(key, jid);
         return body;
     }
 
@@ -222,8 +291,8 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         if (url.startsWith("/chat/getBase64FromMediaMessage/")) {
             return file(event, request.at("/message/key/id").asText());
         }
-        boolean send = url.startsWith("/message/sendText/");
-        ObjectNode answer = send ? send(instance, request) : find(instance, request);
+        boolean send = url.startsWith("/message/");
+        ObjectNode answer = send ? send(instance, url, request) : find(instance, request);
         if (send && nextSendAnswerIsLost) {
             nextSendAnswerIsLost = false;
             return ResponseDefinitionBuilder.responseDefinition()
@@ -252,21 +321,26 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
                 ? ((ObjectNode) sample("getBase64FromMediaMessage-audio").at("/response/body"))
                         .put("base64", files.get(id))
                 : sample("error-400-getBase64-unknown").at("/response/body");
-        return ResponseDefinitionBuilder.like(event.getResponseDefinition())
+        ResponseDefinitionBuilder response = ResponseDefinitionBuilder.like(event.getResponseDefinition())
+                .but()
                 .withStatus(files.containsKey(id) ? 201 : 400)
                 .withHeader("content-type", "application/json")
-                .withBody(answer.toString())
-                .build();
+                .withBody(answer.toString());
+        return (dripping.contains(id) ? response.withChunkedDribbleDelay(100, 10_000) : response).build();
     }
 
-    private ObjectNode send(String instance, JsonNode request) {
-        ObjectNode sent = (ObjectNode) sample("sendText").at("/response/body");
+    private ObjectNode send(String instance, String url, JsonNode request) {
+        boolean spoken = url.startsWith("/message/sendWhatsAppAudio/");
+        String sample = spoken ? voiceSample : dialect.sendSample();
+        ObjectNode sent = (ObjectNode) sample(sample).at("/response/body");
         long now = Instant.now().getEpochSecond();
         ((ObjectNode) sent.get("key"))
                 .put("remoteJid", request.get("number").asText())
                 .put("id", nextId("3EB0"));
-        ((ObjectNode) sent.get("message"))
-                .put("conversation", request.get("text").asText());
+        if (!spoken) {
+            ((ObjectNode) sent.get("message"))
+                    .put("conversation", request.get("text").asText());
+        }
         sent.put("messageTimestamp", now);
         ((ObjectNode) sent.at("/contextInfo/ephemeralSettingTimestamp")).put("low", now - 172_800);
         store(instance, sent);
@@ -277,9 +351,7 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         JsonNode key = request.path("where").path("key");
         Instant from = Instant.parse(request.at("/where/messageTimestamp/gte").asText());
         Instant to = Instant.parse(request.at("/where/messageTimestamp/lte").asText());
-        Predicate<ObjectNode> matches = row -> (!key.has("remoteJid")
-                        || row.at("/key/remoteJid").equals(key.get("remoteJid")))
-                && (!key.has("remoteJidAlt") || row.at("/key/remoteJidAlt").equals(key.get("remoteJidAlt")))
+        Predicate<ObjectNode> matches = row -> isFiledUnder(row.get("key"), key)
                 && row.get("messageTimestamp").asLong() >= from.getEpochSecond()
                 && row.get("messageTimestamp").asLong() <= to.getEpochSecond();
         ObjectNode answer = JSON.createObjectNode();
@@ -300,6 +372,15 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         return answer;
     }
 
+    private boolean isFiledUnder(JsonNode filed, JsonNode asked) {
+        Predicate<String> same = field -> asked.has(field) && filed.path(field).equals(asked.get(field));
+        boolean both = asked.has("remoteJid") && asked.has("remoteJidAlt");
+        return both && dialect.findsEither()
+                ? same.test("remoteJid") || same.test("remoteJidAlt")
+                : (!asked.has("remoteJid") || same.test("remoteJid"))
+                        && (!asked.has("remoteJidAlt") || same.test("remoteJidAlt"));
+    }
+
     private void store(String instance, ObjectNode data) {
         ObjectNode row = data.deepCopy();
         row.remove("status");
@@ -308,7 +389,24 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
             row.putNull("contextInfo");
         }
         row.putArray("MessageUpdate");
+        base64(row.path("message"));
         rows.add(new Row(instance, row));
+    }
+
+    /** Bytes are maps in webhooks and base64 in rows (evolution/CONTRACT.md §6). */
+    private static void base64(JsonNode node) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            JsonNode value = field.getValue();
+            if (value.isObject() && value.has("0")) {
+                byte[] bytes = new byte[value.size()];
+                for (int at = 0; at < bytes.length; at++) {
+                    bytes[at] = (byte) value.get(String.valueOf(at)).asInt();
+                }
+                field.setValue(new TextNode(Base64.getEncoder().encodeToString(bytes)));
+            } else {
+                base64(value);
+            }
+        }
     }
 
     private String nextId(String prefix) {

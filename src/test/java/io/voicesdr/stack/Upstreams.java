@@ -33,6 +33,7 @@ public final class Upstreams implements QuarkusTestResourceLifecycleManager {
                 Map.entry("sdr.api.max-messages", "500"),
                 Map.entry("sdr.evolution.url", EVOLUTION.url()),
                 Map.entry("sdr.evolution.api-key", EvolutionStub.API_KEY),
+                Map.entry("sdr.evolution.media-transfer-timeout", "2s"),
                 Map.entry("sdr.gemini.url", GEMINI.baseUrl()),
                 Map.entry("sdr.gemini.api-key", "gemini-test-key"),
                 Map.entry("sdr.gemini.backoff", "1ms"),

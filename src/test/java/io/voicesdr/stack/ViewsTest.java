@@ -43,6 +43,7 @@ class ViewsTest {
     /** Forgotten by the application for good, whatever the stub forgets. */
     private static final String ANA = "5511988880004@s.whatsapp.net";
 
+    private static final String BIA = "5511988880005@s.whatsapp.net";
     private static final String PEDRO = "5511988880003@s.whatsapp.net";
     private static final Instant MONTH_AGO =
             Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
@@ -100,7 +101,7 @@ class ViewsTest {
         String body = admin().get("/api/tenants")
                 .then()
                 .statusCode(200)
-                .body("items.instance", equalTo(List.of("fluxo", "loja", "overload", "quota", "slow")))
+                .body("items.instance", equalTo(List.of("fluxo", "loja", "overload", "quota", "slow", "voz")))
                 .body("items[1].name", equalTo("Loja Exemplo"))
                 .extract()
                 .asString();
@@ -227,6 +228,31 @@ class ViewsTest {
         get("/api/fluxo/conversations/5511988880002").body("current_node", equalTo("nome"));
         get("/api/fluxo/metrics/daily?limit=1000").body("items[-1].converted", equalTo(1));
         admin().get("/api/loja/flows/orcamento/analytics").then().statusCode(404);
+    }
+
+    /** What was said by voice is in the views as long as its words are remembered; nobody is asked for them. */
+    @Test
+    void variableAnsweredByVoice_isSeenInItsViews() {
+        says(BIA, "oi", 2);
+        says(BIA, "Bia", 1);
+        modelSaysJson("{\"transcripts\":[\"uns quinze mil reais\"]}");
+        webhook(
+                "fluxo",
+                EVOLUTION
+                        .customerSends("fluxo", "webhook-messages-upsert-audio-ptt", BIA)
+                        .toString());
+        Awaitility.await().until(() -> queue.size() == 0 && EVOLUTION.sends() == 4);
+        int asked = Upstreams.modelRequests();
+        int fetched = EVOLUTION.fetches();
+
+        get("/api/fluxo/conversations/5511988880005")
+                .body("current_node", equalTo("fim"))
+                .body("variables.nome", equalTo("Bia"))
+                .body("variables.valor", equalTo("15000.00"));
+        get("/api/fluxo/sessions").statusCode(200);
+        get("/api/fluxo/flows/orcamento/analytics").body("completed", equalTo(1));
+        assertThat(Upstreams.modelRequests()).isEqualTo(asked).isEqualTo(1);
+        assertThat(EVOLUTION.fetches()).isEqualTo(fetched).isEqualTo(1);
     }
 
     @Test

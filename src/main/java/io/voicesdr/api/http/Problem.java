@@ -105,6 +105,26 @@ public record Problem(String type, String title, int status, String detail, Stri
                 "Ask again in a few seconds.");
     }
 
+    /** @param max bytes that are handed out */
+    public static Problem fileTooLarge(long max) {
+        return new Problem(
+                TYPE + "file-too-large",
+                "The file is too large to be shown here",
+                413,
+                "It has more than " + max / (1024 * 1024) + " MB.",
+                "Open it on the phone, or raise sdr.inbox.max-file.");
+    }
+
+    /** @param code of the failure, @param detail what happened, nothing of a customer's */
+    public static Problem fileUnavailable(String code, String detail) {
+        return new Problem(
+                TYPE + "file-unavailable",
+                "The file could not be fetched",
+                502,
+                code + ": " + detail,
+                "Try again; WhatsApp keeps files for some weeks only, after that open it on the phone that has the account.");
+    }
+
     static Problem upstream(String code, String detail) {
         return new Problem(
                 TYPE + "upstream",

@@ -1,7 +1,6 @@
 package io.voicesdr.core.catalogue;
 
 import io.voicesdr.core.text.Words;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,8 @@ public final class Catalogue {
     private final String version;
     private final Map<String, Item> byId;
     private final Index index;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Column prices;
 
     /**
      * @param items no two with the same {@link #key}
@@ -31,6 +32,10 @@ public final class Catalogue {
         items.forEach(item -> found.put(key(item.id()), item));
         this.byId = Map.copyOf(found);
         this.index = new Index(this.items);
+        Set<String> names = new LinkedHashSet<>();
+        items.forEach(item -> names.addAll(item.columns().keySet()));
+        names.forEach(name -> columns.put(name, Column.of(this.items, name)));
+        this.prices = Column.ofPrices(this.items);
     }
 
     public List<Item> items() {
@@ -52,13 +57,16 @@ public final class Catalogue {
 
     /** Every column besides id, title, price, picture and availability, in the file's order. */
     public List<String> columns() {
-        Set<String> columns = new LinkedHashSet<>();
-        items.forEach(item -> columns.addAll(item.columns().keySet()));
-        return new ArrayList<>(columns);
+        return List.copyOf(columns.keySet());
     }
 
     Index index() {
         return index;
+    }
+
+    /** @param name as in {@link #columns}, or {@link Query#PRICE} */
+    Column column(String name) {
+        return name.equals(Query.PRICE) ? prices : columns.get(name);
     }
 
     /** What makes ids the same. */

@@ -1,11 +1,11 @@
 package io.voicesdr.core.catalogue;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Which words stand in which items, and how much they tell. Built once a catalogue; immutable afterwards. */
 final class Index {
@@ -18,27 +18,51 @@ final class Index {
     private static final double GUESSED = 0.6;
 
     private final int size;
-    private final Map<String, Map<Integer, Double>> weights = new HashMap<>();
+    private final Map<String, Postings> postings = new HashMap<>();
     private final Spellings spellings = new Spellings();
 
-    Index(List<Item> items) {
-        this.size = items.size();
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            put(i, item.id(), IN_ID);
-            put(i, item.title(), IN_TITLE);
-            for (Map.Entry<String, String> cell : item.columns().entrySet()) {
-                put(i, cell.getValue(), IN_COLUMN);
-                put(i, cell.getKey(), IN_COLUMN / 10);
-            }
+    /** The items in which one stem stands, in their order, and what it weighs there. */
+    private record Postings(int[] items, double[] weights) {
+        static Postings of(TreeMap<Integer, Double> found) {
+            return new Postings(
+                    found.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                    found.values().stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
-    private void put(int item, String text, double weight) {
-        for (String word : Stems.words(text)) {
-            spellings.add(word);
-            weights.computeIfAbsent(Stems.stem(word), term -> new LinkedHashMap<>())
-                    .merge(item, weight, Math::max);
+    Index(List<Item> items) {
+        this.size = items.size();
+        Map<String, TreeMap<Integer, Double>> weights = new HashMap<>();
+        Map<String, List<String>> words = new HashMap<>();
+        Map<String, String> stems = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            put(weights, i, stems(stems, words(words, item.id())), IN_ID);
+            put(weights, i, stems(stems, words(words, item.title())), IN_TITLE);
+            for (Map.Entry<String, String> cell : item.columns().entrySet()) {
+                put(weights, i, stems(stems, words(words, cell.getValue())), IN_COLUMN);
+                put(weights, i, stems(stems, words(words, cell.getKey())), IN_COLUMN / 10);
+            }
+        }
+        weights.forEach((stem, found) -> postings.put(stem, Postings.of(found)));
+        stems.keySet().forEach(spellings::add);
+    }
+
+    /** Most cells of a catalogue are like many others. */
+    private static List<String> words(Map<String, List<String>> known, String text) {
+        return known.computeIfAbsent(text, Stems::words);
+    }
+
+    private static List<String> stems(Map<String, String> known, List<String> words) {
+        return words.stream()
+                .map(word -> known.computeIfAbsent(word, Stems::stem))
+                .toList();
+    }
+
+    private static void put(
+            Map<String, TreeMap<Integer, Double>> weights, int item, List<String> stems, double weight) {
+        for (String stem : stems) {
+            weights.computeIfAbsent(stem, term -> new TreeMap<>()).merge(item, weight, Math::max);
         }
     }
 
@@ -57,32 +81,43 @@ final class Index {
         Stems.words(text).forEach(word -> words.putIfAbsent(Stems.stem(word), word));
         double[] scores = new double[size];
         int[] found = new int[size];
+        int[] seen = new int[size];
         List<String> missing = new ArrayList<>();
-        words.forEach((stem, word) -> {
-            List<String> terms = terms(stem, word);
+        int number = 0;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            number++;
+            List<String> terms = terms(word.getKey(), word.getValue());
             if (terms.isEmpty()) {
-                missing.add(word);
+                missing.add(word.getValue());
             }
-            double trust = terms.contains(stem) ? 1 : GUESSED;
-            BitSet seen = new BitSet(size);
+            double trust = terms.contains(word.getKey()) ? 1 : GUESSED;
             for (String term : terms) {
-                Map<Integer, Double> items = weights.getOrDefault(term, Map.of());
-                double rarity = Math.log(1 + (double) size / items.size());
-                items.forEach((item, weight) -> {
-                    scores[item] += trust * rarity * weight;
-                    if (!seen.get(item)) {
-                        seen.set(item);
-                        found[item]++;
-                    }
-                });
+                add(term, trust, number, scores, found, seen);
             }
-        });
+        }
         return new Match(scores, found, words.size(), missing);
+    }
+
+    /** @param seen the number of the last word that was found in an item, from 1: each counts once */
+    private void add(String term, double trust, int number, double[] scores, int[] found, int[] seen) {
+        Postings known = postings.get(term);
+        if (known == null) {
+            return;
+        }
+        double told = trust * Math.log(1 + (double) size / known.items.length);
+        for (int i = 0; i < known.items.length; i++) {
+            int item = known.items[i];
+            scores[item] += told * known.weights[i];
+            if (seen[item] != number) {
+                seen[item] = number;
+                found[item]++;
+            }
+        }
     }
 
     /** {@code stem} itself where it stands somewhere, else those of the words that {@code word} may be a slip of. */
     private List<String> terms(String stem, String word) {
-        return weights.containsKey(stem)
+        return postings.containsKey(stem)
                 ? List.of(stem)
                 : spellings.nearest(word).stream().map(Stems::stem).distinct().toList();
     }

@@ -19,18 +19,19 @@ public final class Prices {
             Pattern.compile("(\\d{1,3}(?:[.\\s]\\d{3})+|\\d{1,3}(?:,\\d{3}){2,}|\\d+)(?:[.,](\\d{1,2}))?");
     private static final Pattern ENGLISH = Pattern.compile("(\\d{1,3}(?:,\\d{3})+)\\.(\\d{1,2})");
     private static final Pattern COMMA_THOUSANDS = Pattern.compile("\\d{1,3},\\d{3}");
+    private static final Pattern CURRENCY_BEFORE = Pattern.compile("(?i)^(?:R\\$|BRL)\\s*");
+    private static final Pattern CURRENCY_BEHIND = Pattern.compile("(?i)\\s*(?:reais|BRL)$");
+    private static final Pattern DASHED_CENTS = Pattern.compile(",-+$");
     private static final Pattern FIRST = Pattern.compile("\\d[\\d.,]*\\d|\\d");
 
     private Prices() {}
 
     /** The amount that {@code cell} is; empty when it is anything else. */
     public static Optional<BigDecimal> parse(String cell) {
-        String text = cell.replace('\u00A0', ' ')
-                .strip()
-                .replaceFirst("(?i)^(?:R\\$|BRL)\\s*", "")
-                .replaceFirst("(?i)\\s*(?:reais|BRL)$", "")
-                .replaceFirst(",-+$", "")
-                .strip();
+        String amountOnly =
+                CURRENCY_BEFORE.matcher(cell.replace('\u00A0', ' ').strip()).replaceFirst("");
+        String whole = CURRENCY_BEHIND.matcher(amountOnly).replaceFirst("");
+        String text = DASHED_CENTS.matcher(whole).replaceFirst("").strip();
         Matcher english = ENGLISH.matcher(text);
         if (english.matches()) {
             return bounded(english.group(1).replace(",", "") + "." + english.group(2));
@@ -42,8 +43,8 @@ public final class Prices {
         if (!amount.matches()) {
             return Optional.empty();
         }
-        String whole = amount.group(1).replaceAll("[.,\\s]", "");
-        return bounded(amount.group(2) == null ? whole : whole + "." + amount.group(2));
+        String units = amount.group(1).replaceAll("[.,\\s]", "");
+        return bounded(amount.group(2) == null ? units : units + "." + amount.group(2));
     }
 
     /** The first number in a cell such as {@code 28.000 km}; empty when there is none. */

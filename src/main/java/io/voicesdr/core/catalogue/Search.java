@@ -2,29 +2,32 @@ package io.voicesdr.core.catalogue;
 
 import io.voicesdr.core.catalogue.Query.Filter;
 import io.voicesdr.core.text.Words;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** Finds items: the same for the same words, always. Pure. */
+/** Finds items: the same for the same words, always. Looks at every item once and keeps only the best. Pure. */
 public final class Search {
 
     private static final double MISSES_ENTIRELY = 1;
 
     private final Catalogue catalogue;
     private final Query query;
-    private final List<Filter> filters;
     private final List<String> unknown = new ArrayList<>();
+    private final List<Condition> conditions;
+    private final Optional<Item> like;
+    private final Index.Match match;
 
     private Search(Catalogue catalogue, Query query) {
         this.catalogue = catalogue;
         this.query = query;
-        this.filters = query.filters().stream()
+        this.conditions = query.filters().stream()
                 .flatMap(filter -> known(filter).stream())
+                .map(filter -> new Condition(catalogue.column(filter.column()), filter))
                 .toList();
+        this.like = query.likeId().flatMap(catalogue::find);
+        this.match = catalogue.index().match(words());
     }
 
     /** What {@code query} finds in {@code catalogue}; empty only when the catalogue is. */
@@ -32,44 +35,30 @@ public final class Search {
         return new Search(catalogue, query).find();
     }
 
-    /** An item's place in the order: fewer words and conditions missed, then nearer, better, available, earlier. */
-    private record Place(int item, int missedWords, int missedFilters, double distance, double score, boolean sold) {
-        static final Comparator<Place> BEST_FIRST = Comparator.comparingInt(
-                        (Place place) -> place.missedWords + place.missedFilters)
-                .thenComparingInt(Place::missedWords)
-                .thenComparingDouble(Place::distance)
-                .thenComparing(Place::sold)
-                .thenComparing(Comparator.comparingDouble(Place::score).reversed())
-                .thenComparingInt(Place::item);
-
-        boolean isExact() {
-            return missedWords == 0 && missedFilters == 0 && !sold;
-        }
-    }
-
     private Found find() {
-        Optional<Item> like = query.likeId().flatMap(catalogue::find);
-        Index.Match match = catalogue.index().match(words(like));
         query.likeId().filter(id -> like.isEmpty()).ifPresent(unknown::add);
         if (like.isEmpty()) {
             unknown.addAll(match.missing());
         }
-        List<Place> places = IntStream.range(0, catalogue.items().size())
-                .filter(item -> like.isEmpty() || !catalogue.items().get(item).equals(like.get()))
-                .mapToObj(item -> place(item, match, like))
-                .sorted(Place.BEST_FIRST)
-                .toList();
-        long exact = places.stream().filter(Place::isExact).count();
+        Best best = new Best(query.limit());
+        int exact = 0;
+        for (int item = 0; item < catalogue.items().size(); item++) {
+            if (like.isEmpty() || !catalogue.items().get(item).equals(like.get())) {
+                Place place = place(item);
+                exact += place.isExact() ? 1 : 0;
+                best.add(place);
+            }
+        }
         boolean any = exact > 0 && (like.isPresent() || query.likeId().isEmpty());
-        List<Item> items = places.stream()
+        List<Item> items = best.inOrder().stream()
                 .limit(any ? Math.min(exact, query.limit()) : query.limit())
                 .map(place -> catalogue.items().get(place.item()))
                 .toList();
-        return new Found(items, any ? (int) exact : items.size(), any, unknown);
+        return new Found(items, any ? exact : items.size(), any, unknown);
     }
 
     /** What an item resembles another by: its words and its cells; short numbers are shared by chance. */
-    private String words(Optional<Item> like) {
+    private String words() {
         return like.map(item ->
                         (item.title() + " " + String.join(" ", item.columns().values()))
                                         .replaceAll("(?<!\\d)\\d{1,3}(?!\\d)", " ")
@@ -77,12 +66,12 @@ public final class Search {
                 .orElse(query.words());
     }
 
-    private Place place(int number, Index.Match match, Optional<Item> like) {
+    private Place place(int number) {
         Item item = catalogue.items().get(number);
         int missedFilters = 0;
         double distance = 0;
-        for (Filter filter : filters) {
-            double miss = miss(item, filter);
+        for (Condition condition : conditions) {
+            double miss = condition.miss(number);
             missedFilters += miss > 0 ? 1 : 0;
             distance += miss;
         }
@@ -94,57 +83,8 @@ public final class Search {
 
     private static double priceGap(Item one, Item other) {
         return one.price()
-                .flatMap(price -> other.price().map(wanted -> relative(price, wanted)))
+                .flatMap(price -> other.price().map(wanted -> Condition.relative(price, wanted)))
                 .orElse(MISSES_ENTIRELY);
-    }
-
-    /** 0 where the condition holds, else how far off, relative to what was wanted, at most 1. */
-    private static double miss(Item item, Filter filter) {
-        Optional<String> cell = cell(item, filter.column());
-        if (filter.is().isPresent() && !holds(cell.orElse(""), filter.is().get())) {
-            return MISSES_ENTIRELY;
-        }
-        if (filter.min().isEmpty() && filter.max().isEmpty()) {
-            return 0;
-        }
-        Optional<BigDecimal> number =
-                filter.column().equals(Query.PRICE) ? item.price() : cell.flatMap(Prices::firstNumber);
-        if (number.isEmpty()) {
-            return MISSES_ENTIRELY;
-        }
-        double below = filter.min()
-                .filter(min -> number.get().compareTo(min) < 0)
-                .map(min -> relative(number.get(), min))
-                .orElse(0.0);
-        double above = filter.max()
-                .filter(max -> number.get().compareTo(max) > 0)
-                .map(max -> relative(number.get(), max))
-                .orElse(0.0);
-        return Math.max(below, above);
-    }
-
-    private static boolean holds(String cell, String wanted) {
-        List<String> stems = Stems.of(cell);
-        List<String> sought = Stems.of(wanted);
-        return !sought.isEmpty()
-                && sought.stream()
-                        .allMatch(stem -> stems.stream()
-                                .anyMatch(other -> Slips.between(stem, other, slips(stem)) <= slips(stem)));
-    }
-
-    private static int slips(String stem) {
-        return stem.chars().anyMatch(Character::isDigit) ? 0 : Slips.allowed(stem.length());
-    }
-
-    private static double relative(BigDecimal number, BigDecimal wanted) {
-        double base = Math.max(1, wanted.abs().doubleValue());
-        return Math.clamp(number.subtract(wanted).abs().doubleValue() / base, 1e-9, 1);
-    }
-
-    private static Optional<String> cell(Item item, String column) {
-        return column.equals(Query.PRICE)
-                ? item.shownPrice()
-                : Optional.ofNullable(item.columns().get(column));
     }
 
     /** The filter with its column's name as in the file; empty, and noted, when there is no such column. */

@@ -10,6 +10,11 @@ final class Slips {
         return length < 4 ? 0 : length < 8 ? 1 : 2;
     }
 
+    /** Slips forgiven in {@code word}: none in a word with digits, where each means another thing. */
+    static int forgivenIn(String word) {
+        return word.chars().anyMatch(Character::isDigit) ? 0 : allowed(word.length());
+    }
+
     /**
      * Letters to change, add, drop or swap with the neighbour (optimal string alignment); {@code most + 1} when there are
      * more than {@code most}.

@@ -47,7 +47,7 @@ public final class Stems {
     }
 
     private static String singular(String word) {
-        if (word.matches(".*(?:oes|aes|aos)")) {
+        if (word.endsWith("oes") || word.endsWith("aes") || word.endsWith("aos")) {
             return cut(word, 3) + "ao";
         }
         if (word.endsWith("ais") || word.endsWith("eis") || word.endsWith("ois") || word.endsWith("uis")) {

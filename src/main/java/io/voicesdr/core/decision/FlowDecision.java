@@ -10,6 +10,7 @@ import io.voicesdr.core.flow.Wanted;
 import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.CustomerText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,13 +21,13 @@ final class FlowDecision {
     private FlowDecision() {}
 
     /** Empty when the flow leaves the decision to the other rules. */
-    static Optional<Decision> of(Tenant tenant, FlowState flow, String answers) {
+    static Optional<Decision> of(Tenant tenant, FlowState flow, String answers, Instant now) {
         return switch (flow.wanted()) {
             case Wanted.Nothing ignored -> Optional.empty();
             case Wanted.Say say -> Optional.of(Say.ofFlow(say.lines(), answers));
             case Wanted.AskModel ask ->
                 tenant.aiActive() ? Optional.of(new AskModel(answers, ask)) : withoutModel(ask, answers);
-            case Wanted.HandOver over -> Optional.of(handOver(tenant, over, answers));
+            case Wanted.HandOver over -> Optional.of(handOver(tenant, over, answers, now));
         };
     }
 
@@ -37,7 +38,7 @@ final class FlowDecision {
         return lines.isEmpty() ? Optional.empty() : Optional.of(Say.ofFlow(lines, answers));
     }
 
-    private static Decision handOver(Tenant tenant, Wanted.HandOver over, String answers) {
+    private static Decision handOver(Tenant tenant, Wanted.HandOver over, String answers, Instant now) {
         boolean atNode = over.node()
                 .flatMap(id -> tenant.flows().opening().flatMap(flow -> flow.node(id)))
                 .filter(Node.HandOver.class::isInstance)
@@ -48,6 +49,6 @@ final class FlowDecision {
         List<Line> before = told ? over.lines().subList(0, over.lines().size() - 1) : over.lines();
         String text = told ? over.lines().getLast().text() : CustomerText.BETTER_WITH_A_PERSON.in(tenant.language());
         Reason reason = atNode || over.node().isEmpty() ? Reason.FLOW_ENDED : Reason.CUSTOMER_ASKED;
-        return new Decision.HandOver(reason, text, answers, before, place);
+        return new Decision.HandOver(reason, Presence.with(text, tenant, now), answers, before, place);
     }
 }

@@ -4,6 +4,7 @@ import io.voicesdr.core.decision.Decision.Reason;
 import io.voicesdr.core.decision.Decision.Say;
 import io.voicesdr.core.decision.Decision.Silent;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.BusinessHours;
@@ -34,13 +35,15 @@ final class HoursDecision {
                         : new Silent(Reason.OUTSIDE_HOURS, opening));
     }
 
+    /** By a notice, or with the news that a person goes on. */
     private static boolean told(Tenant tenant, ConversationState state) {
         Instant since = tenant.businessHours()
                 .closedSince(state.now(), tenant.timeZone())
                 .orElse(Instant.MIN);
         return state.turns().stream()
                 .filter(turn -> !turn.at().isBefore(since))
-                .anyMatch(turn -> turn.notice().equals(Optional.of(Notice.OUT_OF_HOURS)));
+                .anyMatch(
+                        turn -> turn.kind() == Kind.HANDOVER || turn.notice().equals(Optional.of(Notice.OUT_OF_HOURS)));
     }
 
     private static String text(Tenant tenant, Optional<Instant> opening, Instant now) {

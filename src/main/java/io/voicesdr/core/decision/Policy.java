@@ -90,6 +90,7 @@ public final class Policy {
                 .or(() -> burst(seenAt))
                 .or(this::rateLimit)
                 .or(this::ratingThanks)
+                .or(() -> askedForPersonBefore(WishDecision.first(state)))
                 .or(() -> WishDecision.of(tenant, state))
                 .or(() -> askedForPerson(newest))
                 .or(() -> HoursDecision.of(tenant, state, newest))
@@ -103,7 +104,7 @@ public final class Policy {
         return flowState()
                 .flatMap(flow -> tenant.aiActive() && !flow.unheard().isEmpty()
                         ? Optional.of(new Decision.Listen(flow.unheard()))
-                        : FlowDecision.of(tenant, flow, newest.id()));
+                        : FlowDecision.of(tenant, flow, newest.id(), now));
     }
 
     private Optional<FlowState> flowState() {
@@ -125,8 +126,23 @@ public final class Policy {
         }
         return flow(newest)
                 .filter(HandOver.class::isInstance)
-                .or(() -> Optional.of(new HandOver(
-                        Reason.CUSTOMER_ASKED, CustomerText.PERSON_CALLED.in(tenant.language()), newest.id())));
+                .or(() -> Optional.of(new HandOver(Reason.CUSTOMER_ASKED, personCalled(), newest.id())));
+    }
+
+    /** Who asks for a person and then for something of the product itself gets both, in this order. */
+    private Optional<Decision> askedForPersonBefore(Optional<Entry> wish) {
+        List<Entry> before = wish.stream()
+                .flatMap(entry -> state.owed().stream().takeWhile(owed -> !owed.equals(entry)))
+                .toList();
+        boolean asked = WishForPerson.in(before.stream().map(Entry::text).toList());
+        return asked && OpenCall.in(state, standing).isEmpty()
+                ? Optional.of(new HandOver(
+                        Reason.CUSTOMER_ASKED, personCalled(), before.getLast().id()))
+                : Optional.empty();
+    }
+
+    private String personCalled() {
+        return Presence.with(CustomerText.PERSON_CALLED.in(tenant.language()), tenant, now);
     }
 
     private Optional<Decision> ratingThanks() {

@@ -23,6 +23,13 @@ final class WishDecision {
 
     private WishDecision() {}
 
+    /** The first message owed that is a wish which stands for itself. */
+    static Optional<Entry> first(ConversationState state) {
+        return state.owed().stream()
+                .filter(owed -> Permission.wish(owed).isPresent())
+                .findFirst();
+    }
+
     static Optional<Decision> of(Tenant tenant, ConversationState state) {
         return state.owed().stream().flatMap(owed -> of(tenant, state, owed)).findFirst();
     }

@@ -69,6 +69,13 @@ public final class WishForPerson {
                     + "|\\b(?:will|going to|gonna) (?:talk|speak) (?:to|with)"
                     + "|\\bvoy a hablar con");
 
+    /** Who is not needed any more, whether or not anybody speaks of talking. */
+    private static final Pattern NOT_NEEDED = Pattern.compile(
+            "\\b(?:nao (?:precisa|preciso|quero|chame|chama|necesito|quiero)|no (?:need|necesito|quiero)|don t need)"
+                    + "(?: mais| de| to| any| chamar| call){0,3} " + FILLER + PERSON + "\\b"
+                    + "|^(?:nao )?(?:deixa|esquece)(?: pra la| para la| quieto| isso)?(?: nao precisa(?: mais)?)?$"
+                    + "|^nao precisa(?: mais| nao)?$|^(?:never mind|nevermind|forget it|olvidalo|dejalo)$");
+
     private WishForPerson() {}
 
     /** Whether the newest of {@code texts} that says anything about it, oldest first, asks for a person. */
@@ -101,7 +108,8 @@ public final class WishForPerson {
     }
 
     private static boolean isTakenBack(String words) {
-        return TALK_TO_PERSON.matcher(words).find() && NOT_MEANT.matcher(words).find();
+        return TALK_TO_PERSON.matcher(words).find() && NOT_MEANT.matcher(words).find()
+                || NOT_NEEDED.matcher(words).find();
     }
 
     private static String words(String text) {

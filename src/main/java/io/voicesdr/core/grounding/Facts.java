@@ -117,9 +117,19 @@ public final class Facts {
         beside.addAll(figure.after());
         if (Claims.isPercent(figure)) {
             percents.add(value);
-        } else if (figure.currency() || value.scale() > 0 || value.compareTo(BigDecimal.valueOf(100)) >= 0) {
+        } else if (figure.currency() || !isQuantity(figure) && isPriceLike(value)) {
             money.add(value);
         }
+    }
+
+    /** The kilometres of a car are no price of it. */
+    private static boolean isQuantity(Figure figure) {
+        return !figure.after().isEmpty() && Unit.of(figure.after().getFirst()).isPresent();
+    }
+
+    /** Tables have prices without a currency. */
+    private static boolean isPriceLike(BigDecimal value) {
+        return value.scale() > 0 || value.compareTo(BigDecimal.valueOf(100)) >= 0;
     }
 
     void add(Facts other) {

@@ -12,10 +12,15 @@ import java.util.stream.Stream;
  * {@code R$ 1.200,00} does. Pure.
  *
  * <p>What the company has said (its files, tool results, people and the bot before) grounds anything. What only the
- * customer has said grounds an echo ("até R$ 80 mil, certo"), never an offer ("fica por R$ 80 mil"): else whoever asks
- * for a discount would get it.
+ * customer has said grounds an echo ("até R$ 80 mil, certo") and a refusal ("não consigo por R$ 80 mil"), never an offer
+ * ("fica por R$ 80 mil") nor a bare price ("o Onix, R$ 80 mil"): else whoever asks for a discount would get it.
  */
 public final class Grounding {
+
+    /** What may be the year of a car or a birth binds nobody as a price would. */
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1_900);
+
+    private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2_100);
 
     private final Facts company;
     private final Facts customer;
@@ -78,11 +83,24 @@ public final class Grounding {
 
     private static boolean mayEcho(Claim claim) {
         return switch (claim.kind()) {
-            case MONEY, PERCENT -> !claim.sentence().isOffer();
-            case QUANTITY -> !claim.sentence().isAboutDelivery() && !claim.key().equals(Unit.STOCK.name());
-            case NUMBER, DATE, TIME, LINK, PHONE -> true;
+            case MONEY, PERCENT -> claim.sentence().isEcho() || claim.sentence().leavesOpen(claim.quote());
+            case NUMBER ->
+                isYear(claim) || claim.sentence().isEcho() || claim.sentence().leavesOpen(claim.quote());
+            case QUANTITY ->
+                switch (Unit.valueOf(claim.key())) {
+                    case STOCK -> false;
+                    case INSTALMENTS ->
+                        claim.sentence().isEcho() || claim.sentence().leavesOpen(claim.quote());
+                    case DAYS, HOURS, MONTHS, DISTANCE, WEIGHT, ROOM, POWER ->
+                        !claim.sentence().isAboutDelivery();
+                };
+            case DATE, TIME, LINK, PHONE -> true;
             case PROMISE -> false;
         };
+    }
+
+    private static boolean isYear(Claim claim) {
+        return claim.value().compareTo(FIRST_YEAR) >= 0 && claim.value().compareTo(LAST_YEAR) <= 0;
     }
 
     /** A day or an hour that is only asked about binds nobody; today's date is no invention. */

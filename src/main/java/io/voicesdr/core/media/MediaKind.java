@@ -49,6 +49,7 @@ public enum MediaKind {
         return switch (content) {
             case Content.Audio audio -> audio.bytes();
             case Content.Image image -> image.bytes();
+            case Content.Video video -> video.bytes();
             case Content.Document document -> document.bytes();
             default -> 0;
         };

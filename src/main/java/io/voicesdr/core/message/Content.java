@@ -40,8 +40,20 @@ public sealed interface Content {
         }
     }
 
-    /** A video; {@code note} is a round video note ({@code ptvMessage}), which never has a caption. */
-    record Video(String caption, String mimeType, long bytes, Duration length, boolean viewOnce, boolean note)
+    /**
+     * A video.
+     *
+     * @param note a round video note ({@code ptvMessage}), which never has a caption
+     * @param preview the small JPEG of a frame that its sender's phone made, in base64; empty where there is none
+     */
+    record Video(
+            String caption,
+            String mimeType,
+            long bytes,
+            Duration length,
+            boolean viewOnce,
+            boolean note,
+            String preview)
             implements Content {
         @Override
         public String text() {

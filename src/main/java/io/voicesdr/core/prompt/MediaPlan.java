@@ -4,8 +4,10 @@ import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.media.Lack;
+import io.voicesdr.core.media.MediaFile;
 import io.voicesdr.core.media.MediaKind;
 import io.voicesdr.core.media.MediaLimits;
+import io.voicesdr.core.media.VideoPreview;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Quote;
 import io.voicesdr.core.state.ConversationState;
@@ -25,16 +27,22 @@ import java.util.stream.Stream;
  *     PDFs of before that the customer may mean
  * @param listened older voice notes whose words nobody knows, oldest first: to be listened to before
  * @param lacks why a file that could be read is not among them
+ * @param previews frames of the videos that are owed an answer or quoted by what is, by message id: they came with the messages
  */
-public record MediaPlan(List<Entry> attached, List<Entry> listened, Map<String, Lack> lacks) {
+public record MediaPlan(
+        List<Entry> attached, List<Entry> listened, Map<String, Lack> lacks, Map<String, MediaFile> previews) {
 
     /** How many messages back a customer may still be talking about a picture. */
     private static final int RECENT = 12;
+
+    /** Frames of videos; some kilobytes each. */
+    private static final int MOST_PREVIEWS = 5;
 
     public MediaPlan {
         attached = List.copyOf(attached);
         listened = List.copyOf(listened);
         lacks = Map.copyOf(lacks);
+        previews = Map.copyOf(previews);
     }
 
     /** The plan for answering what {@code state} owes, of the {@code shown} newest messages. */
@@ -55,7 +63,7 @@ public record MediaPlan(List<Entry> attached, List<Entry> listened, Map<String, 
         notes.stream()
                 .filter(note -> !fitting.contains(note))
                 .forEach(note -> making.lacks.putIfAbsent(note.id(), Lack.TOO_LARGE));
-        return new MediaPlan(List.of(), fitting, making.lacks);
+        return new MediaPlan(List.of(), fitting, making.lacks, Map.of());
     }
 
     private static final class Making {
@@ -86,7 +94,25 @@ public record MediaPlan(List<Entry> attached, List<Entry> listened, Map<String, 
             List<Entry> earlier = state.owed().isEmpty() ? List.of() : fitting(earlier(), limits.earlier());
             room = limits.requestBytes();
             List<Entry> listened = fitting(unheard(), limits.notes());
-            return new MediaPlan(ordered(owed, earlier), listened, lacks);
+            return new MediaPlan(ordered(owed, earlier), listened, lacks, previews());
+        }
+
+        private Map<String, MediaFile> previews() {
+            Set<String> quoted = quoted();
+            Map<String, MediaFile> previews = new HashMap<>();
+            for (Entry entry : recent.reversed()) {
+                boolean isMeant = state.owed().contains(entry) || quoted.contains(entry.id());
+                if (isMeant && entry.isFrom(Author.CUSTOMER) && previews.size() < MOST_PREVIEWS) {
+                    VideoPreview.of(entry.message().content()).ifPresent(frame -> previews.put(entry.id(), frame));
+                }
+            }
+            return previews;
+        }
+
+        private Set<String> quoted() {
+            return state.owed().stream()
+                    .flatMap(entry -> entry.message().quote().map(Quote::messageId).stream())
+                    .collect(Collectors.toSet());
         }
 
         private boolean isToBeAttached(Entry entry) {
@@ -114,9 +140,7 @@ public record MediaPlan(List<Entry> attached, List<Entry> listened, Map<String, 
 
         /** Settled pictures and PDFs of this session: the newest, and before them what the customer quotes now. */
         private List<Entry> earlier() {
-            Set<String> quoted = state.owed().stream()
-                    .flatMap(entry -> entry.message().quote().map(Quote::messageId).stream())
-                    .collect(Collectors.toSet());
+            Set<String> quoted = quoted();
             List<Entry> lately = recent.subList(Math.max(0, recent.size() - RECENT), recent.size());
             List<Entry> pictures = state.session().entries().stream()
                     .filter(entry ->

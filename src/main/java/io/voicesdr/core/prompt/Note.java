@@ -46,6 +46,11 @@ enum Note {
     IMAGE("imagem", "image", "imagen"),
     VIDEO("vídeo", "video", "video"),
     VIDEO_NOTE("recado de vídeo", "video note", "nota de video"),
+    /** Of a video; the frame stands behind the note. */
+    PREVIEW(
+            ", só um quadro de prévia em anexo",
+            ", only a preview frame attached",
+            ", solo un cuadro de vista previa adjunto"),
     VIEW_ONCE(" de visualização única", " to be seen once", " de visualización única"),
     DOCUMENT("documento", "document", "documento"),
     STICKER("figurinha", "sticker", "sticker"),

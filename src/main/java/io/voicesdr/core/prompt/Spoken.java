@@ -63,7 +63,7 @@ record Spoken(Language language, Map<String, Entry> known, Senses senses) {
             case Content.Text ignored -> text.isEmpty() ? note(Note.EMPTY) : text;
             case Content.Audio audio -> with(audio(audio, text, file), text);
             case Content.Image image -> with(picture(image, file), text);
-            case Content.Video video -> with(video(video), text);
+            case Content.Video video -> with(video(video, senses.fileOf(entry).isPresent()), text);
             case Content.Document document ->
                 with(Note.bracketed(Note.DOCUMENT.words(language) + file), joined(line(document.fileName()), text));
             case Content.Sticker ignored -> note(Note.STICKER);
@@ -114,9 +114,10 @@ record Spoken(Language language, Map<String, Entry> known, Senses senses) {
                 .orElse("");
     }
 
-    private String video(Content.Video video) {
+    private String video(Content.Video video, boolean hasPreview) {
         Note what = video.note() ? Note.VIDEO_NOTE : Note.VIDEO;
-        return Note.bracketed(what.words(language) + lasting(video.length()) + onceWords(video.viewOnce()));
+        String preview = hasPreview ? Note.PREVIEW.words(language) : "";
+        return Note.bracketed(what.words(language) + lasting(video.length()) + onceWords(video.viewOnce()) + preview);
     }
 
     private String onceWords(boolean viewOnce) {

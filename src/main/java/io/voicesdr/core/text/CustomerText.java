@@ -42,6 +42,8 @@ public enum CustomerText {
             "Nosso atendimento está fechado agora. Assim que voltarmos, respondemos por aqui.",
             "We are closed right now. We will answer you here as soon as we are back.",
             "Nuestra atención está cerrada ahora. Te respondemos por aquí en cuanto volvamos."),
+    /** Ends the news that a person goes on while nobody is there; {when} is filled in. */
+    PERSON_BACK_AT("Nossa equipe volta {when}.", "Our team is back {when}.", "Nuestro equipo vuelve {when}."),
     STOPPED(
             "Pronto: não vamos mais te escrever por conta própria. Se você escrever, respondemos. Para voltar a receber, envie INICIAR.",
             "Done: we won't message you on our own any more. If you write, we answer. To receive messages again, send START.",

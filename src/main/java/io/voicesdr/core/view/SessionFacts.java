@@ -4,6 +4,7 @@ import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.FlowReplay;
@@ -38,15 +39,23 @@ public record SessionFacts(
         speech = List.copyOf(speech);
     }
 
-    /** The sessions of {@code chat} that began in {@code period}, as they stood at its end. */
+    /** As {@link #in(ChatWindow, Tenant, Period, Hearing)}, found by somebody who has listened to no voice note. */
     public static List<SessionFacts> in(ChatWindow chat, Tenant tenant, Period period) {
+        return in(chat, tenant, period, Hearing.NONE);
+    }
+
+    /**
+     * The sessions of {@code chat} that began in {@code period}, as they stood at its end.
+     *
+     * @param hearing what is known of the chat's voice notes: a flow's variables may hang on it
+     */
+    public static List<SessionFacts> in(ChatWindow chat, Tenant tenant, Period period, Hearing hearing) {
         return chat.sessionsBegunIn(period).stream()
-                .map(session -> of(chat, session, tenant, period.to()))
+                .map(session -> of(chat, session, tenant, period.to(), hearing))
                 .toList();
     }
 
-    /** @param session one of {@code chat} */
-    static SessionFacts of(ChatWindow chat, Session session, Tenant tenant, Instant asOf) {
+    private static SessionFacts of(ChatWindow chat, Session session, Tenant tenant, Instant asOf, Hearing hearing) {
         List<Entry> speech = session.entries().stream().filter(Entry::isSpeech).toList();
         Set<String> ids = speech.stream().map(Entry::id).collect(Collectors.toSet());
         Duration ttl = tenant.conversation().sessionTtl();
@@ -58,14 +67,14 @@ public record SessionFacts(
                 chat.state().turns().stream()
                         .anyMatch(turn -> turn.kind() == Kind.HANDOVER
                                 && ids.contains(turn.bubbles().getFirst().id())),
-                flow(session, tenant, asOf));
+                flow(session, tenant, asOf, hearing));
     }
 
-    /** Where {@code session} stood in the tenant's opening flow at {@code asOf}. */
-    public static Optional<FlowState> flow(Session session, Tenant tenant, Instant asOf) {
+    /** Where {@code session} stood in the tenant's opening flow at {@code asOf}, to somebody who knows {@code hearing}. */
+    public static Optional<FlowState> flow(Session session, Tenant tenant, Instant asOf, Hearing hearing) {
         Optional<Flow> opening = tenant.flows().opening();
-        return opening.flatMap(
-                flow -> FlowReplay.replay(flow, session, tenant.conversation().sessionTtl(), tenant.timeZone(), asOf));
+        return opening.flatMap(flow ->
+                FlowReplay.replay(flow, session, hearing, tenant.conversation().sessionTtl(), tenant.timeZone(), asOf));
     }
 
     /** The first exchange in which the customer said something: if that waits, so does the session. */

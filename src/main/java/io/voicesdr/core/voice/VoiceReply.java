@@ -2,6 +2,7 @@ package io.voicesdr.core.voice;
 
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.state.ConversationState;
@@ -14,22 +15,27 @@ public final class VoiceReply {
 
     private VoiceReply() {}
 
-    /** Whether what {@code state} owes is to be answered by voice. */
-    public static boolean isSpoken(VoiceSettings settings, ConversationState state) {
-        return switch (settings.reply()) {
-            case NEVER -> false;
-            case ALWAYS -> leavesTraces(state) && wish(state).map(Wish::voice).orElse(true);
-            case MIRROR -> leavesTraces(state) && wish(state).map(Wish::voice).orElseGet(() -> isAskedByVoice(state));
-        };
+    /**
+     * Whether what {@code state} owes is to be answered by voice.
+     *
+     * @param hearing what is known of voice notes: a wish may be spoken
+     */
+    public static boolean isSpoken(VoiceSettings settings, ConversationState state, Hearing hearing) {
+        if (settings.reply() == VoiceSettings.Reply.NEVER || !leavesTraces(state)) {
+            return false;
+        }
+        return wish(state, hearing)
+                .map(Wish::voice)
+                .orElseGet(() -> settings.reply() == VoiceSettings.Reply.ALWAYS || isAskedByVoice(state));
     }
 
     /** The customer's last word on it, of whatever session; what held only for the moment is forgotten with its session. */
-    public static Optional<Wish> wish(ConversationState state) {
+    public static Optional<Wish> wish(ConversationState state, Hearing hearing) {
         List<Entry> entries = state.entries();
         int sessionStart = entries.size() - state.session().entries().size();
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry entry = entries.get(i);
-            Optional<Wish> wish = entry.isFrom(Author.CUSTOMER) ? Wish.in(entry.text()) : Optional.empty();
+            Optional<Wish> wish = entry.isFrom(Author.CUSTOMER) ? Wish.in(hearing.textOf(entry)) : Optional.empty();
             if (wish.isPresent() && (wish.get().lasting() || i >= sessionStart)) {
                 return wish;
             }

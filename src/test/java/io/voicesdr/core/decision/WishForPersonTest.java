@@ -134,4 +134,39 @@ class WishForPersonTest {
                 .isFalse();
         assertThat(WishForPerson.in(List.of("oi", "quanto custa?"))).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "não, deixa, não precisa chamar atendente: quanto é o Argo?",
+                "não preciso mais de atendente",
+                "não quero mais vendedor não",
+                "deixa pra lá",
+                "esquece",
+                "não precisa",
+                "não precisa mais",
+                "deixa, não precisa",
+                "no need to call an agent",
+                "never mind",
+                "no necesito un asesor"
+            })
+    void wish_isTakenBack_byTheNextMessage(String text) {
+        assertThat(WishForPerson.in(List.of("quero falar com um atendente", text)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deixa eu explicar: é sobre o plano",
+                "não precisa ser agora",
+                "não entendi o preço",
+                "esquece o que eu disse do preço",
+                "no meu caso é urgente",
+                "obrigado"
+            })
+    void wish_isNotTakenBack_byOtherWords(String text) {
+        assertThat(WishForPerson.in(List.of("quero falar com um atendente", text)))
+                .isTrue();
+    }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.conversation.FakeTeam;
 import io.voicesdr.evolution.OwnNumbers;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ final class HandlerFixture {
     final ConnectionStates connections = new ConnectionStates(SampleClock.clock());
     final DeliveryReports deliveries = new DeliveryReports(metrics, SampleClock.clock());
     final Draining draining = new Draining();
-    final RecordingTeam team = new RecordingTeam();
+    final FakeTeam team = new FakeTeam();
     final WebhookHandler handler;
 
     private HandlerFixture(Optional<String> globalSecret) {
