@@ -118,10 +118,9 @@ final class KnowledgeFolder {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(KnowledgeReader.MAX_BYTES + 1);
             String hash = ConfigHash.of(content);
-            KnowledgeReader.Reading reading = before != null && before.hash().equals(hash)
-                    ? before.reading()
-                    : KnowledgeReader.read(name, content);
-            return new Seen(stamp, now, hash, reading);
+            return before != null && before.hash().equals(hash)
+                    ? new Seen(stamp, now, hash, before.reading())
+                    : new Seen(stamp, now, hash, KnowledgeReader.read(name, content));
         }
     }
 

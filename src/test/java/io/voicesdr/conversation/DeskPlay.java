@@ -7,17 +7,21 @@ import io.voicesdr.conversation.LanguageModel.Usage;
 import io.voicesdr.conversation.tool.Arguments;
 import io.voicesdr.conversation.tool.ToolCall;
 import io.voicesdr.conversation.tool.Toolbox;
+import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.signature.SignatureCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** Plays one conversation of {@code src/test/resources/desk}, whose README tells the language. */
 final class DeskPlay {
@@ -25,10 +29,15 @@ final class DeskPlay {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
+    private static final String BEFORE = "⟦resumo do que veio antes";
+    private static final String UNSEEN = "⟦o que veio antes não é mostrado";
+
     private final StringBuilder out = new StringBuilder();
     private final List<ToolResult> results = new ArrayList<>();
     private final List<String> model = new ArrayList<>();
     private final DeskStage stage;
+    private String summary = "";
+    private String summedUp = "";
     private int attempts;
     private int modelRequests;
 
@@ -51,6 +60,8 @@ final class DeskPlay {
             if (line.isBlank()) {
                 play.take(block);
                 block.clear();
+            } else if (line.startsWith("§")) {
+                play.summary = line.substring(1).strip();
             } else if (!line.startsWith("%") && !line.startsWith(":")) {
                 block.add(line);
             }
@@ -75,7 +86,9 @@ final class DeskPlay {
         int sends = stage.world().whatsApp.sends.get();
         int reports = stage.world().reports.size();
         World world = stage.world();
+        world.model.summary = this::summedUp;
         stage.happens(block.stream().filter(line -> !isOfModel(line)).toList(), BETWEEN);
+        Awaitility.await().until(world.summaries::isIdle);
         results.forEach(result -> print((result.ok() ? "tool " : "tool failed ") + result.name(), result.text()));
         List<Message> sent = world.whatsApp.all().stream()
                 .skip(before)
@@ -92,6 +105,7 @@ final class DeskPlay {
                     .skip(world == stage.world() ? reports : 0)
                     .forEach(report -> print("nothing said", report.outcome() + " " + report.detail()));
         }
+        printSummaries(world);
         stage.cited().ifPresent(source -> print("cited", source));
         stage.notes().forEach(note -> print("report", note));
         print(
@@ -99,6 +113,37 @@ final class DeskPlay {
                 "model %d, history %d, sends %d"
                         .formatted(
                                 modelRequests, world.whatsApp.pulls.get() - pulls, world.whatsApp.sends.get() - sends));
+    }
+
+    /** What a model is given to sum up: each message's words, in order. */
+    private Outcome summedUp(Prompt prompt) {
+        summedUp = text(prompt);
+        return summary.equals("!")
+                ? new Outcome.Failed("GEMINI_OVERLOADED", "", Usage.none())
+                : new Outcome.Answered(Answer.ofText(summary), FakeModel.USAGE);
+    }
+
+    private static String text(Prompt prompt) {
+        return prompt.turns().stream()
+                .flatMap(turn -> turn.parts().stream())
+                .map(part -> part instanceof Prompt.Part.Text words ? words.text() : "")
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What the model was told of before, and what it was given to sum up, without the notes around the messages. */
+    private void printSummaries(World world) {
+        if (modelRequests > 0 && !summary.isEmpty()) {
+            String told = text(world.model.asked.getLast());
+            if (told.contains(BEFORE)) {
+                print("before", told.lines().skip(1).findFirst().orElse(""));
+            } else if (told.contains(UNSEEN)) {
+                print("before", "?");
+            }
+        }
+        if (!summedUp.isEmpty()) {
+            print("summed up", summedUp.replaceAll("⟦(?:\\d[^⟧]*|resuma[^⟧]*)⟧ ?", ""));
+            summedUp = "";
+        }
     }
 
     private static boolean isOfModel(String line) {
