@@ -5,6 +5,7 @@ import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Where the messages are. Implemented by the Evolution edge; every method goes over the network. Thread-safe. */
@@ -18,6 +19,15 @@ public interface ChatHistory {
      * @throws UpstreamException when it can't be read
      */
     Pulled pull(Tenant tenant, CustomerAddress address);
+
+    /**
+     * The chat again, of which {@code known} is known: reads only what was written, edited or deleted at or after {@code
+     * since}, and costs no more requests than {@link #pull}.
+     *
+     * @return {@code known}, the same object, when there is nothing new
+     * @throws UpstreamException when it can't be read
+     */
+    Pulled renew(Tenant tenant, CustomerAddress address, History known, Instant since);
 
     /**
      * What was written in any chat of the tenant within {@code lookBack} before now, newest first, at most one page.

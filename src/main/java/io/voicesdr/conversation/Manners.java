@@ -87,15 +87,17 @@ public class Manners {
     }
 
     private static Optional<Draft> consent(Tenant tenant, ConversationState state, Draft draft) {
-        Permission permission = Permission.of(state.entries());
         boolean due = tenant.followUp().active()
                 && tenant.lgpd().consentForFollowUp()
-                && (draft.kind() == Kind.ANSWER)
-                && permission.consent() == Permission.Consent.NOT_ASKED
-                && !permission.stopped();
+                && draft.kind() == Kind.ANSWER
+                && mayBeAsked(Permission.of(state.entries()));
         return due
                 ? Optional.of(notice(Notice.CONSENT_ASKED, CustomerText.CONSENT_ASKED.in(tenant.language()), draft))
                 : Optional.empty();
+    }
+
+    private static boolean mayBeAsked(Permission permission) {
+        return permission.consent() == Permission.Consent.NOT_ASKED && !permission.stopped();
     }
 
     /** A turn reads the newest page only; what is held is told from all of it. */

@@ -100,6 +100,19 @@ public class TurnService {
         return seen(tenant, lane, account, history, state);
     }
 
+    /** Reads what is new since {@code before}; where that is nothing, only the clock has gone on. */
+    private Sight lookAgain(Tenant tenant, Lane lane, Account account, Sight before) {
+        Optional<Instant> since = Reread.since(before.state());
+        if (since.isEmpty()) {
+            return look(tenant, lane, account);
+        }
+        CustomerAddress known = before.state().address().and(lane.address());
+        ChatHistory.Pulled pulled = histories.renew(tenant, known, before.history(), since.get());
+        account.read(pulled.requests());
+        History history = pulled.history().and(hearsay.of(lane.chat(), pulled.address()));
+        return seen(tenant, lane, account, history, state(tenant, pulled.address(), history, before));
+    }
+
     private Sight seen(Tenant tenant, Lane lane, Account account, History history, ConversationState state) {
         state.newestOwed()
                 .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
@@ -109,6 +122,13 @@ public class TurnService {
     private ConversationState state(Tenant tenant, CustomerAddress address, History history) {
         ChatRef chat = new ChatRef(tenant.instance(), address.canonical());
         return Replay.replay(chat, tenant.conversation(), tenants.signatures(tenant), history, clock.instant());
+    }
+
+    private ConversationState state(Tenant tenant, CustomerAddress address, History history, Sight before) {
+        return history.equals(before.history())
+                        && address.canonical().equals(before.state().chat().jid())
+                ? Replay.later(before.state(), tenant.conversation(), history, clock.instant())
+                : state(tenant, address, history);
     }
 
     private Sight decided(Tenant tenant, Lane lane, History history, ConversationState state, Hearing hearing) {
@@ -126,7 +146,8 @@ public class TurnService {
                 account.timed(Stage.LISTEN, () -> listener.listen(tenant, sight.state(), listen.notes(), account));
         CustomerAddress address = sight.state().address();
         History history = sight.history().and(hearsay.of(lane.chat(), address));
-        return follow(tenant, lane, account, decided(tenant, lane, history, state(tenant, address, history), hearing));
+        return follow(
+                tenant, lane, account, decided(tenant, lane, history, state(tenant, address, history, sight), hearing));
     }
 
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
@@ -152,7 +173,7 @@ public class TurnService {
             return wentWrong(lane, account, Outcome.MODEL_FAILED, draft.detail());
         }
         Draft said = account.timed(Stage.SPEECH, () -> speaker.voiced(tenant, sight.state(), draft, account));
-        Sight after = account.timed(Stage.REREAD, () -> look(tenant, lane, account));
+        Sight after = account.timed(Stage.REREAD, () -> lookAgain(tenant, lane, account, sight));
         return switch (after.decision()) {
             case Decision.AskModel still ->
                 still.answers().equals(ask.answers())
@@ -168,7 +189,7 @@ public class TurnService {
 
     /** What needs no model is looked at again like what does: another replica may be saying the same (law 4). */
     private Next tell(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
-        Sight after = account.timed(Stage.REREAD, () -> look(tenant, lane, account));
+        Sight after = account.timed(Stage.REREAD, () -> lookAgain(tenant, lane, account, sight));
         if (after.decision().equals(sight.decision())) {
             return send(tenant, lane, account, after, draft);
         }

@@ -45,14 +45,14 @@ final class ContentMapper {
     static Content map(JsonNode message, String messageType) {
         Unwrapped unwrapped = Unwrapped.of(message);
         ContentTable table = new ContentTable(unwrapped.viewOnce(), Json.text(message, "speechToText"));
-        return unwrapped
-                .message()
-                .propertyStream()
-                .filter(field -> !field.getValue().isNull())
-                .flatMap(field -> table.read(field.getKey(), field.getValue()).stream())
-                .findFirst()
-                .or(() -> bare(unwrapped, message, messageType, table))
-                .orElseGet(() -> unknown(unwrapped.message(), messageType));
+        for (Map.Entry<String, JsonNode> field : unwrapped.message().properties()) {
+            Optional<Content> content =
+                    field.getValue().isNull() ? Optional.empty() : table.read(field.getKey(), field.getValue());
+            if (content.isPresent()) {
+                return content.get();
+            }
+        }
+        return bare(unwrapped, message, messageType, table).orElseGet(() -> unknown(unwrapped.message(), messageType));
     }
 
     /** The Evolution channel stores sent media as {@code {mediaUrl: null}}: only the type is left (§11). */

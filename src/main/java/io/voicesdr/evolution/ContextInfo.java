@@ -2,9 +2,9 @@ package io.voicesdr.evolution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.core.message.Quote;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Every {@code contextInfo} of one record, the record's own first. Evolution lifts it to the top of the record; inside
@@ -14,21 +14,31 @@ record ContextInfo(List<JsonNode> nodes) {
 
     static ContextInfo of(JsonNode record) {
         Unwrapped content = Unwrapped.of(record.path("message"));
-        return new ContextInfo(Stream.concat(
-                        Stream.of(record, content.message()), content.message().valueStream())
-                .map(holder -> holder.path("contextInfo"))
-                .filter(JsonNode::isObject)
-                .toList());
+        List<JsonNode> nodes = new ArrayList<>(2);
+        addOf(record, nodes);
+        addOf(content.message(), nodes);
+        content.message().forEach(holder -> addOf(holder, nodes));
+        return new ContextInfo(nodes);
+    }
+
+    private static void addOf(JsonNode holder, List<JsonNode> nodes) {
+        JsonNode node = holder.path("contextInfo");
+        if (node.isObject()) {
+            nodes.add(node);
+        }
     }
 
     /** The message this one answers to. */
     Optional<Quote> quote() {
-        return nodes.stream()
-                .filter(node -> !Json.text(node, "stanzaId").isBlank())
-                .findFirst()
-                .map(node -> new Quote(
-                        Json.text(node, "stanzaId"),
+        for (JsonNode node : nodes) {
+            String quoted = Json.text(node, "stanzaId");
+            if (!quoted.isBlank()) {
+                return Optional.of(new Quote(
+                        quoted,
                         ContentMapper.map(node.path("quotedMessage"), "").text()));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -114,17 +114,19 @@ class EvolutionCall {
             String operation,
             EvolutionRestClient client,
             Function<EvolutionRestClient, Response> request) {
-        try (Response response = request.apply(client)) {
-            return read(endpoint, operation, response.getStatus(), response.readEntity(byte[].class));
+        try (Response response = request.apply(client);
+                InputStream body = response.readEntity(InputStream.class)) {
+            return read(endpoint, operation, response.getStatus(), body);
         } catch (EvolutionException failure) {
             throw failure;
-        } catch (RuntimeException broken) {
+        } catch (IOException | RuntimeException broken) {
             throw failure(whyBroken(broken), endpoint, operation, rootName(broken), broken);
         }
     }
 
-    private static JsonNode read(Endpoint endpoint, String operation, int status, byte @Nullable [] body) {
-        var tree = LeanJson.parse(body == null ? new byte[0] : body);
+    private static JsonNode read(Endpoint endpoint, String operation, int status, @Nullable InputStream body)
+            throws IOException {
+        var tree = LeanJson.parse(body == null ? InputStream.nullInputStream() : body);
         if (status < 200 || status > 299) {
             throw refusal(endpoint, operation, status, tree.orElseGet(MissingNode::getInstance));
         }

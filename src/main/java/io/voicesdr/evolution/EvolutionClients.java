@@ -50,6 +50,7 @@ class EvolutionClients {
                 .readTimeout(time(key.patience()).toMillis(), TimeUnit.MILLISECONDS)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.connections())
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, CONNECTION_TTL_SECONDS)
+                .register(new EvolutionRequestWriter())
                 .disableDefaultMapper(true)
                 .build(EvolutionRestClient.class);
     }

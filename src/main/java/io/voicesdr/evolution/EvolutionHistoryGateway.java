@@ -5,7 +5,6 @@ import io.voicesdr.conversation.ChatHistory;
 import io.voicesdr.conversation.Identities;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.CustomerAddress;
-import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.EvolutionRequest.FindMessages;
@@ -60,19 +59,28 @@ class EvolutionHistoryGateway implements ChatHistory {
 
     @Override
     public Pulled pull(Tenant tenant, CustomerAddress address) {
+        return read(tenant, address, History.of(List.of(), false), Instant.MIN);
+    }
+
+    @Override
+    public Pulled renew(Tenant tenant, CustomerAddress address, History known, Instant since) {
+        return read(tenant, address, known, since);
+    }
+
+    private Pulled read(Tenant tenant, CustomerAddress address, History before, Instant since) {
         Endpoint endpoint = Endpoint.of(tenant, config);
         CustomerAddress known = identities.complete(tenant.instance(), address);
-        Pull pull = new Pull(endpoint, window(windowOf(tenant)), known);
+        Pull pull = new Pull(endpoint, window(windowOf(tenant), since), known);
         pull.ask(Query.first(known, !traits.ignoresAlt(tenant.instance())));
         Query.second(known, pull.address).ifPresent(query -> pull.ask(List.of(query)));
         identities.remember(tenant.instance(), pull.address);
-        return new Pulled(History.of(pull.messages, pull.cut), pull.address, pull.requests.get());
+        return new Pulled(before.and(pull.messages, pull.cut), pull.address, pull.requests.get());
     }
 
     @Override
     public List<Message> recent(Tenant tenant, Duration lookBack) {
         Endpoint endpoint = Endpoint.of(tenant, config);
-        return pages(endpoint, window(lookBack)).stream()
+        return pages(endpoint, window(lookBack, Instant.MIN)).stream()
                 .flatMap(page -> check.messages(tenant.instance(), page, any -> true).stream())
                 .sorted(NEWEST_FIRST)
                 .toList();
@@ -98,9 +106,10 @@ class EvolutionHistoryGateway implements ChatHistory {
         return atLeast.compareTo(most) > 0 ? most : atLeast;
     }
 
-    private MessageTimestamp window(Duration lookBack) {
+    private MessageTimestamp window(Duration lookBack, Instant since) {
         Instant now = clock.instant();
-        return MessageTimestamp.between(now.minus(lookBack), now.plus(CLOCK_SKEW));
+        Instant oldest = now.minus(lookBack);
+        return MessageTimestamp.between(since.isAfter(oldest) ? since : oldest, now.plus(CLOCK_SKEW));
     }
 
     private Page page(Endpoint endpoint, FindMessages body, AtomicInteger requests) {
@@ -156,8 +165,9 @@ class EvolutionHistoryGateway implements ChatHistory {
 
         private void take(Message message) {
             messages.add(message);
-            if (isCustomer(message.address())) {
-                address = address.and(message.address());
+            CustomerAddress found = message.address();
+            if (isCustomer(found)) {
+                address = address.and(found);
             }
         }
 
@@ -168,7 +178,8 @@ class EvolutionHistoryGateway implements ChatHistory {
 
         /** A group is no address of a customer, whatever stands beside it. */
         private static boolean isCustomer(CustomerAddress found) {
-            return found.all().stream().allMatch(Jid::isPerson);
+            return found.canonical().isPerson()
+                    && found.lid().filter(lid -> !lid.isPerson()).isEmpty();
         }
     }
 }

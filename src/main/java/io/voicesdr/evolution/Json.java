@@ -52,7 +52,9 @@ final class Json {
                     ? OptionalLong.of((high.longValue() << 32) | (low.longValue() & 0xffff_ffffL))
                     : OptionalLong.empty();
         }
-        return decimal(value).map(Json::wholePart).orElse(OptionalLong.empty());
+        return value.isInt() || value.isLong()
+                ? OptionalLong.of(value.longValue())
+                : decimal(value).map(Json::wholePart).orElse(OptionalLong.empty());
     }
 
     /** A whole number that counts something: zero when it is missing, odd or negative. */

@@ -1,21 +1,26 @@
 package io.voicesdr.evolution;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
-import com.fasterxml.jackson.core.filter.TokenFilter;
-import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Parses Evolution's answers without the bytes nobody reads: thumbnails (but those of videos), keys, and the whole files
- * which Meta's channel keeps in its rows (evolution/CONTRACT.md §5, §11) are skipped while reading, so that 200 records stay
- * small.
+ * Parses Evolution's answers while they come, without what nobody reads: thumbnails (but those of videos), keys, what devices
+ * tell each other, and the whole files which Meta's channel keeps in its rows (evolution/CONTRACT.md §5, §11) are skipped, so
+ * that 200 records stay small. Thread-safe.
  */
 final class LeanJson {
     private static final Set<String> SKIPPED = Set.of(
@@ -32,49 +37,85 @@ final class LeanJson {
             "midQualityFileSha256",
             "pngThumbnail",
             "scansSidecar",
-            "messageSecret");
+            "messageSecret",
+            "messageContextInfo",
+            "deviceListMetadata");
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final TokenFilter LEAN = new Lean();
+    /** Turns run on virtual threads, which have no buffers of their own to use again; and keys of byte maps are not worth keeping. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     /** Of a video the model gets the frame that was sent with it; of pictures the picture itself. */
-    private static final TokenFilter VIDEO = new Lean() {
-        @Override
-        public @Nullable TokenFilter includeProperty(String name) {
-            return name.equals("jpegThumbnail") ? TokenFilter.INCLUDE_ALL : super.includeProperty(name);
-        }
-    };
+    private static final Set<String> VIDEOS = Set.of("videoMessage", "ptvMessage");
 
-    private static class Lean extends TokenFilter {
-        @Override
-        public @Nullable TokenFilter includeProperty(String name) {
-            if (name.equals("videoMessage") || name.equals("ptvMessage")) {
-                return VIDEO;
-            }
-            return SKIPPED.contains(name) ? null : this;
-        }
-
-        @Override
-        public boolean includeEmptyObject(boolean contentsFiltered) {
-            return true;
-        }
-
-        @Override
-        public boolean includeEmptyArray(boolean contentsFiltered) {
-            return true;
-        }
-    }
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private LeanJson() {}
 
     /** The tree {@code json} holds; empty when it is no JSON. A body of nothing is a missing node. */
     static Optional<JsonNode> parse(byte[] json) {
-        try (JsonParser parser =
-                new FilteringParserDelegate(MAPPER.createParser(json), LEAN, Inclusion.INCLUDE_ALL_AND_PATH, true)) {
-            JsonNode tree = MAPPER.readTree(parser);
-            return Optional.of(tree == null ? MissingNode.getInstance() : tree);
-        } catch (IOException noJson) {
+        try {
+            return parse(new ByteArrayInputStream(json));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("bytes in memory can always be read", impossible);
+        }
+    }
+
+    /**
+     * As {@link #parse(byte[])}.
+     *
+     * @throws IOException when {@code json} breaks off
+     */
+    static Optional<JsonNode> parse(InputStream json) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            return Optional.of(parser.nextToken() == null ? MissingNode.getInstance() : value(parser, false));
+        } catch (JsonProcessingException | CharConversionException noJson) {
             return Optional.empty();
         }
+    }
+
+    private static JsonNode value(JsonParser parser, boolean video) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, video);
+            case START_ARRAY -> array(parser, video);
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_NUMBER_INT -> whole(parser);
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            default -> NODES.nullNode();
+        };
+    }
+
+    private static JsonNode object(JsonParser parser, boolean video) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (SKIPPED.contains(name) && !(video && name.equals("jpegThumbnail"))) {
+                parser.skipChildren();
+            } else {
+                object.set(name, value(parser, video || VIDEOS.contains(name)));
+            }
+        }
+        return object;
+    }
+
+    private static JsonNode array(JsonParser parser, boolean video) throws IOException {
+        ArrayNode array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser, video));
+        }
+        return array;
+    }
+
+    private static JsonNode whole(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            default -> NODES.numberNode(parser.getBigIntegerValue());
+        };
     }
 }

@@ -51,12 +51,12 @@ record Unwrapped(JsonNode message, boolean viewOnce) {
     }
 
     private static String envelope(JsonNode message) {
-        return message.propertyStream()
-                .filter(field -> ENVELOPES.contains(field.getKey()))
-                .filter(field -> content(field.getValue()).isObject())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+        for (Map.Entry<String, JsonNode> field : message.properties()) {
+            if (ENVELOPES.contains(field.getKey()) && content(field.getValue()).isObject()) {
+                return field.getKey();
+            }
+        }
+        return "";
     }
 
     /** An edit may hold the new content one storey deeper, in a protocolMessage. */

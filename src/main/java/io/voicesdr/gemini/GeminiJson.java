@@ -1,7 +1,9 @@
 package io.voicesdr.gemini;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,12 +15,12 @@ import java.util.Optional;
 /** This edge's own reading and writing of JSON, strict about what we send and lenient about what models write. Pure. */
 final class GeminiJson {
 
-    private static final JsonMapper WIRE = JsonMapper.builder()
+    private static final JsonMapper WIRE = JsonMapper.builder(factory())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     /** Models put raw line breaks into strings and commas before brackets. */
-    private static final JsonMapper LENIENT = JsonMapper.builder()
+    private static final JsonMapper LENIENT = JsonMapper.builder(factory())
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -27,6 +29,13 @@ final class GeminiJson {
             .build();
 
     private GeminiJson() {}
+
+    /** Asks run on virtual threads, which have no buffers of their own to use again. */
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                .build();
+    }
 
     /** Writes {@code request} as it goes, files included: nothing of it is ever in the memory as a text. */
     static void write(GenerateContentRequest request, OutputStream to) throws IOException {

@@ -1,5 +1,6 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.Rows;
 import io.voicesdr.core.answer.Bubble;
 import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.history.History;
@@ -29,6 +30,10 @@ import java.util.function.Function;
 final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenger {
 
     final AtomicInteger pulls = new AtomicInteger();
+
+    /** Those of the pulls that asked only for what is new. */
+    final AtomicInteger renewals = new AtomicInteger();
+
     final AtomicInteger sends = new AtomicInteger();
     final AtomicInteger teamReads = new AtomicInteger();
 
@@ -75,7 +80,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
         rows++;
         Message message = new Message(
                 "KEY%05d".formatted(rows),
-                "c%07d".formatted(rows),
+                Rows.cuid(clock.instant(), rows),
                 jid,
                 Optional.empty(),
                 fromMe,
@@ -192,6 +197,17 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     public Pulled pull(Tenant tenant, CustomerAddress address) {
         beforePull.accept(pulls.incrementAndGet());
         return new Pulled(History.of(of(address), false), address, 1);
+    }
+
+    @Override
+    public Pulled renew(Tenant tenant, CustomerAddress address, History known, Instant since) {
+        beforePull.accept(pulls.incrementAndGet());
+        renewals.incrementAndGet();
+        List<Message> news = all().stream()
+                .filter(message -> address.includes(message.remoteJid()))
+                .filter(message -> !message.sentAt().isBefore(since))
+                .toList();
+        return new Pulled(known.and(news), address, 1);
     }
 
     @Override

@@ -20,11 +20,13 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.junit.QuarkusTest;
 import io.voicesdr.conversation.ChatHistory.Pulled;
 import io.voicesdr.conversation.UpstreamException;
+import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,34 @@ class EvolutionHistoryGatewayTest {
 
         assertThat(pulled.history().messages()).hasSize(7);
         assertThat(pulled.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void renew_asksUnderBothAddressesForWhatIsNewAlone_andKeepsTheRest() {
+        stubSplitChat();
+        CustomerAddress both = CustomerAddress.of(Jid.of(SPLIT_LID), Optional.of(Jid.of(SPLIT_PHONE)));
+        Pulled before = pull(both);
+        Instant since = EvolutionEdge.NOW.minusSeconds(660);
+        for (String jid : List.of(SPLIT_PHONE, SPLIT_LID)) {
+            edge.evolution.stubFor(
+                    call(FIND, question("remoteJid", jid).replace("2026-10-22T03:00:00Z", since.toString()))
+                            .willReturn(nothingFound()));
+        }
+
+        Pulled renewed = edge.history.renew(edge.tenant(), both, before.history(), since);
+
+        assertThat(renewed.history()).isSameAs(before.history());
+        assertThat(renewed.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void renew_sinceLongBeforeTheWindow_asksForTheWindow() {
+        stubSplitChat();
+        CustomerAddress both = CustomerAddress.of(Jid.of(SPLIT_LID), Optional.of(Jid.of(SPLIT_PHONE)));
+
+        Pulled renewed = edge.history.renew(edge.tenant(), both, History.of(List.of(), false), Instant.EPOCH);
+
+        assertThat(texts(renewed)).hasSize(7);
     }
 
     @Test

@@ -11,6 +11,8 @@ final class Overhead {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int PAST = 10;
 
+    private static final int GROWTH_TURNS = 500;
+
     /** Turns of a round in which little is left to compile. */
     private static final int STEADY = Integer.getInteger("bench.turns", 5_000);
 
@@ -88,14 +90,16 @@ final class Overhead {
                     "CPU s per 1,000 turns",
                     "MB allocated per 1,000 turns");
             for (int past : new int[] {10, 100, 200, 1_000, 10_000}) {
-                List<Chat> chats = stage.rounds().chats(companies, past > 1_000 ? 10 : 100, past);
+                List<Chat> chats = stage.rounds().chats(companies, past > 1_000 ? 20 : 100, past);
+                List<Chat> again = new ArrayList<>();
+                // enough for several collections, which tell what is allocated; nobody writes again before being
+                // answered
+                while (again.size() < GROWTH_TURNS) {
+                    again.addAll(chats);
+                }
                 List<Cost> costs = new ArrayList<>();
                 for (int i = 0; i < ROUNDS; i++) {
-                    List<Chat> again = new ArrayList<>();
-                    for (int turn = 0; turn < (past > 1_000 ? 3 : 1); turn++) {
-                        again.addAll(chats);
-                    }
-                    costs.add(stage.rounds().run(product, stage.server(), again, 8));
+                    costs.add(stage.rounds().run(product, stage.server(), again, 4));
                 }
                 Cost cost = Rounds.median(costs);
                 Bench.row(past, cost.p50(), cost.p99(), cost.cpu(), cost.allocated());

@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code decision = decide(tenant, state)} (DESIGN §1). Pure. */
@@ -190,7 +192,14 @@ public final class Policy {
     }
 
     private Stream<Instant> answersSince(Instant start) {
+        Set<String> askedSince = state.entries().reversed().stream()
+                .takeWhile(entry -> start.isBefore(entry.at()))
+                .map(Entry::id)
+                .collect(Collectors.toSet());
         return state.turns().stream()
+                // who neither answered nor was asked since then can't have the moment looked for
+                .filter(turn -> start.isBefore(turn.at())
+                        || turn.answered().filter(askedSince::contains).isPresent())
                 .filter(BotTurn::settles)
                 .map(this::momentOf)
                 .filter(start::isBefore);

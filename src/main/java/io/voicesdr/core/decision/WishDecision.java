@@ -52,6 +52,9 @@ final class WishDecision {
     }
 
     private static Optional<Decision> consent(Tenant tenant, ConversationState state, Entry owed) {
+        if (state.entries().stream().noneMatch(Permission::isQuestion)) {
+            return Optional.empty();
+        }
         Permission permission = Permission.of(state.entries());
         boolean reply = permission.lastConsentReply().equals(Optional.of(owed.id()))
                 && Words.of(owed.text()).words().size() <= BARE_WORDS;

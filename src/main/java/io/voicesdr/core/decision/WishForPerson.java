@@ -81,10 +81,11 @@ public final class WishForPerson {
     /** Whether the newest of {@code texts} that says anything about it, oldest first, asks for a person. */
     public static boolean in(List<String> texts) {
         for (String text : texts.reversed()) {
-            if (in(text)) {
+            String words = words(text);
+            if (isAsked(words)) {
                 return true;
             }
-            if (isTakenBack(text)) {
+            if (isTakenBack(words)) {
                 return false;
             }
         }
@@ -93,7 +94,10 @@ public final class WishForPerson {
 
     /** Whether {@code text} asks for a person. */
     public static boolean in(String text) {
-        String words = words(text);
+        return isAsked(words(text));
+    }
+
+    private static boolean isAsked(String words) {
         if (NOT_BOT.matcher(words).find()) {
             return true;
         }
@@ -103,8 +107,7 @@ public final class WishForPerson {
         return named && !NOT_MEANT.matcher(words).find();
     }
 
-    private static boolean isTakenBack(String text) {
-        String words = words(text);
+    private static boolean isTakenBack(String words) {
         return TALK_TO_PERSON.matcher(words).find() && NOT_MEANT.matcher(words).find()
                 || NOT_NEEDED.matcher(words).find();
     }

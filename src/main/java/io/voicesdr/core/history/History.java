@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +53,16 @@ public final class History {
         return new History(all, cut);
     }
 
+    /**
+     * This history and one more page of it.
+     *
+     * @param pageIsCut whether older messages exist that are neither here nor on the page
+     */
+    public History and(Collection<Message> page, boolean pageIsCut) {
+        History both = and(page);
+        return both.cut || !pageIsCut ? both : new History(both.copies, true);
+    }
+
     private static List<Message> joined(List<Message> known, List<Message> one) {
         return known.contains(one.getFirst())
                 ? known
@@ -90,23 +98,25 @@ public final class History {
         return Rewind.of(each).stream().sorted(Chronology.ORDER).toList();
     }
 
-    private Set<Message> all() {
-        return copies.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof History that && cut == that.cut && all().equals(that.all());
+        return this == other
+                || other instanceof History that
+                        && cut == that.cut
+                        && copies.keySet().equals(that.copies.keySet())
+                        && copies.values().stream().allMatch(that::knows)
+                        && that.copies.values().stream().allMatch(this::knows);
     }
 
     @Override
     public int hashCode() {
-        return 31 * all().hashCode() + Boolean.hashCode(cut);
+        return 31 * copies.keySet().hashCode() + Boolean.hashCode(cut);
     }
 
     /** Counts only: texts must not reach a log by accident. */
     @Override
     public String toString() {
-        return "History[" + messages().size() + " messages, " + all().size() + " copies" + (cut ? ", cut]" : "]");
+        return "History[" + messages().size() + " messages, "
+                + copies.values().stream().mapToInt(List::size).sum() + " copies" + (cut ? ", cut]" : "]");
     }
 }

@@ -29,14 +29,18 @@ public record CustomerAddress(Jid canonical, Optional<Jid> lid) {
         Jid identity = canonical.kind() == Jid.Kind.LID && other.canonical.kind() != Jid.Kind.LID
                 ? other.canonical
                 : canonical;
-        return new CustomerAddress(identity, lid.or(other::lid));
+        Optional<Jid> known = lid.isPresent() ? lid : other.lid;
+        return identity.equals(canonical) && known.equals(lid) ? this : new CustomerAddress(identity, known);
     }
 
     /** Every address of the customer, the canonical one first. */
     public Set<Jid> all() {
+        if (lid.isEmpty() || lid.get().equals(canonical)) {
+            return Set.of(canonical);
+        }
         Set<Jid> all = new LinkedHashSet<>();
         all.add(canonical);
-        lid.ifPresent(all::add);
+        all.add(lid.get());
         return all;
     }
 

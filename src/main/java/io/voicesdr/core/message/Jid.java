@@ -1,6 +1,6 @@
 package io.voicesdr.core.message;
 
-import java.util.Locale;
+import java.util.List;
 
 /**
  * An address of WhatsApp, for example {@code 5511999990001@s.whatsapp.net}, {@code 188877766655544@lid} or {@code
@@ -12,15 +12,23 @@ public record Jid(String value) implements Comparable<Jid> {
     /** What an address stands for. */
     public enum Kind {
         /** A person under a phone number. */
-        PHONE,
+        PHONE("s.whatsapp.net", "c.us"),
         /** A person under the number-less identity that WhatsApp calls LID. */
-        LID,
-        GROUP,
+        LID("lid"),
+        GROUP("g.us"),
         /** Status updates and broadcast lists. */
-        BROADCAST,
-        NEWSLETTER,
+        BROADCAST("broadcast"),
+        NEWSLETTER("newsletter"),
         /** A bare number (Evolution and Meta channels) or a server not known yet. */
-        OTHER
+        OTHER;
+
+        private static final List<Kind> ALL = List.of(values());
+
+        private final List<String> servers;
+
+        Kind(String... servers) {
+            this.servers = List.of(servers);
+        }
     }
 
     /** @throws IllegalArgumentException when {@code value} is blank: a pull with an empty jid would return every chat */
@@ -42,14 +50,15 @@ public record Jid(String value) implements Comparable<Jid> {
         if (at < 0) {
             return Kind.OTHER;
         }
-        return switch (value.substring(at + 1).toLowerCase(Locale.ROOT)) {
-            case "s.whatsapp.net", "c.us" -> Kind.PHONE;
-            case "lid" -> Kind.LID;
-            case "g.us" -> Kind.GROUP;
-            case "broadcast" -> Kind.BROADCAST;
-            case "newsletter" -> Kind.NEWSLETTER;
-            default -> Kind.OTHER;
-        };
+        for (Kind kind : Kind.ALL) {
+            for (String server : kind.servers) {
+                if (value.length() == at + 1 + server.length()
+                        && value.regionMatches(true, at + 1, server, 0, server.length())) {
+                    return kind;
+                }
+            }
+        }
+        return Kind.OTHER;
     }
 
     /** Whether a single person can stand behind this address: a phone number, a LID, or a bare number. */

@@ -24,18 +24,25 @@ public final class Untrusted {
                     + "|im_start|im_end|bos|eos|endoftext)\\b)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private Untrusted() {}
 
     /** {@code written} as data: line breaks kept, outer blanks taken off. Empty when nothing readable is in it. */
     public static String text(String written) {
         StringBuilder clean = new StringBuilder(written.length());
-        written.replace("\r\n", "\n").codePoints().forEach(point -> append(clean, point));
-        return TURN_TAG.matcher(clean).replaceAll("‹").strip();
+        String lines = written.replace("\r\n", "\n");
+        for (int i = 0, point; i < lines.length(); i += Character.charCount(point)) {
+            point = lines.codePointAt(i);
+            append(clean, point);
+        }
+        String all = clean.toString();
+        return (all.indexOf('<') < 0 ? all : TURN_TAG.matcher(all).replaceAll("‹")).strip();
     }
 
     /** {@code written} as data on one line of at most {@code maxChars}: names, titles. */
     public static String line(String written, int maxChars) {
-        String line = text(written).replaceAll("\\s+", " ");
+        String line = BLANKS.matcher(text(written)).replaceAll(" ");
         return head(line, maxChars).strip();
     }
 

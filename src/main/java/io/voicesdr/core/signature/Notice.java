@@ -1,6 +1,6 @@
 package io.voicesdr.core.signature;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +27,8 @@ public enum Notice {
     /** The customer's yes or no to that: confirmed. */
     CONSENT_NOTED(9, true);
 
+    private static final List<Notice> ALL = List.of(values());
+
     private final int place;
     private final boolean settles;
 
@@ -48,9 +50,7 @@ public enum Notice {
     /** Which notice {@code mark} is; empty for other kinds, and for notices that this version does not know. */
     public static Optional<Notice> of(Signature mark) {
         return mark.kind() == Kind.NOTICE
-                ? Arrays.stream(values())
-                        .filter(notice -> notice.place() == mark.place())
-                        .findFirst()
+                ? ALL.stream().filter(notice -> notice.place() == mark.place()).findFirst()
                 : Optional.empty();
     }
 

@@ -72,6 +72,11 @@ public final class SignatureCodec {
     }
 
     private static boolean isMark(String text, int start) {
-        return text.chars().skip(start).allMatch(character -> Alphabet.contains((char) character));
+        for (int i = start; i < text.length(); i++) {
+            if (!Alphabet.contains(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -32,10 +32,12 @@ public record BotTurn(Kind kind, Optional<String> answered, List<Entry> bubbles,
 
     /** Which notice it is; empty for any other turn. */
     public Optional<Notice> notice() {
-        return bubbles.stream()
-                .flatMap(bubble -> bubble.signature().stream())
-                .findFirst()
-                .flatMap(Notice::of);
+        for (Entry bubble : bubbles) {
+            if (bubble.signature().isPresent()) {
+                return bubble.signature().flatMap(Notice::of);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the message it names has its answer with it. */

@@ -51,6 +51,12 @@ public record Permission(Optional<Instant> stoppedAt, Consent consent, Optional<
         return permission;
     }
 
+    /** Whether the bot asks with {@code entry} if it may write again: nothing else is answered with yes or no. */
+    public static boolean isQuestion(Entry entry) {
+        return entry.isFrom(Author.BOT)
+                && entry.signature().flatMap(Notice::of).equals(Optional.of(Notice.CONSENT_ASKED));
+    }
+
     /** The wish that {@code entry} is: only what was typed or tapped counts. */
     public static Optional<Wish> wish(Entry entry) {
         boolean words = entry.message().content() instanceof Content.Text

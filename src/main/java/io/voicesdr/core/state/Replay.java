@@ -27,19 +27,41 @@ public final class Replay {
             ChatRef chat, ConversationRules rules, SignatureCodec signatures, History history, Instant now) {
         List<Entry> all = Attribution.of(history, signatures, rules.otherSoftwareIsPerson());
         List<Entry> entries = Forgetting.of(all);
-        // what was said before the forgetting is as if it had never been: nothing is missing at the beginning
-        boolean cut = history.cut() && entries.stream().noneMatch(Forgetting::isNotice);
         Answers answers = Answers.in(entries);
         return new ConversationState(
                 chat,
                 address(chat, history),
                 now,
                 entries,
-                Session.last(entries, cut, rules.sessionTtl(), now),
+                session(rules, history, entries, now),
                 answers.owed(),
                 answers.turns(),
                 customerName(entries),
                 Feedback.in(entries));
+    }
+
+    /**
+     * What {@link #replay} of the same {@code rules} and {@code history} that {@code before} was made of says at another
+     * moment: only the session hangs on the clock.
+     */
+    public static ConversationState later(
+            ConversationState before, ConversationRules rules, History history, Instant now) {
+        return new ConversationState(
+                before.chat(),
+                before.address(),
+                now,
+                before.entries(),
+                session(rules, history, before.entries(), now),
+                before.owed(),
+                before.turns(),
+                before.customerName(),
+                before.feedback());
+    }
+
+    /** What was said before a forgetting is as if it had never been: nothing is missing at the beginning. */
+    private static Session session(ConversationRules rules, History history, List<Entry> entries, Instant now) {
+        boolean cut = history.cut() && entries.stream().noneMatch(Forgetting::isNotice);
+        return Session.last(entries, cut, rules.sessionTtl(), now);
     }
 
     private static CustomerAddress address(ChatRef chat, History history) {

@@ -1,7 +1,5 @@
 package io.voicesdr.core.text;
 
-import java.util.Locale;
-
 /** The languages our own words exist in. What the model says to a customer may be in any. */
 public enum Language {
     PORTUGUESE,
@@ -10,11 +8,16 @@ public enum Language {
 
     /** The language of the BCP 47 tag {@code tag}; Portuguese for every one that we do not speak, and for none. */
     public static Language of(String tag) {
-        return switch (tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0]) {
-            case "en" -> ENGLISH;
-            case "es" -> SPANISH;
-            default -> PORTUGUESE;
-        };
+        String bare = tag.strip();
+        if (begins(bare, "en")) {
+            return ENGLISH;
+        }
+        return begins(bare, "es") ? SPANISH : PORTUGUESE;
+    }
+
+    private static boolean begins(String tag, String language) {
+        return tag.regionMatches(true, 0, language, 0, language.length())
+                && (tag.length() == language.length() || "-_".indexOf(tag.charAt(language.length())) >= 0);
     }
 
     /** The one of the three that is in this language. */

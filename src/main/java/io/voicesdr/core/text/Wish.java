@@ -1,11 +1,9 @@
 package io.voicesdr.core.text;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a customer can ask of the product itself, by a message that says this and nothing else: "SAIR" is a wish, "não vou
@@ -259,37 +257,55 @@ public enum Wish {
             "quiero borrar mis datos",
             "quiero eliminar mis datos");
 
-    /** What may stand before or after a wish without changing it. */
-    private static final Set<String> POLITE =
-            Set.of("por favor", "pfv", "por gentileza", "please", "favor", "obrigado", "obrigada", "grato", "grata");
+    /** What may stand before or after a wish without changing it; of two that end alike the longer first. */
+    private static final List<String> POLITE =
+            List.of("por favor", "pfv", "por gentileza", "please", "favor", "obrigado", "obrigada", "grato", "grata");
 
-    private static final List<Wish> ALL = List.of(values());
+    private static final Map<String, Wish> BY_PHRASE = byPhrase();
 
-    private final Set<String> phrases;
+    private final List<String> phrases;
 
     Wish(String... phrases) {
-        this.phrases = Arrays.stream(phrases).collect(Collectors.toUnmodifiableSet());
+        this.phrases = List.of(phrases);
     }
 
     /** The wish that {@code text} is; empty for a text that says anything else, or anything more. */
     public static Optional<Wish> of(String text) {
         String said = String.join(" ", Words.of(text).words());
-        String bare = bare(said);
-        return ALL.stream()
-                .filter(wish -> wish.phrases.contains(said) || wish.phrases.contains(bare))
-                .findFirst();
+        Wish plainly = BY_PHRASE.get(said);
+        return Optional.ofNullable(plainly == null ? BY_PHRASE.get(bare(said)) : plainly);
+    }
+
+    private static Map<String, Wish> byPhrase() {
+        Map<String, Wish> wishes = new HashMap<>();
+        for (Wish wish : values()) {
+            wish.phrases.forEach(phrase -> wishes.putIfAbsent(phrase, wish));
+        }
+        return Map.copyOf(wishes);
     }
 
     private static String bare(String said) {
-        String before = POLITE.stream()
-                .filter(polite -> said.startsWith(polite + " "))
-                .max(Comparator.comparingInt(String::length))
-                .map(polite -> said.substring(polite.length() + 1))
-                .orElse(said);
-        return POLITE.stream()
-                .filter(polite -> before.endsWith(" " + polite))
-                .max(Comparator.comparingInt(String::length))
-                .map(polite -> before.substring(0, before.length() - polite.length() - 1))
-                .orElse(before);
+        String bare = said;
+        for (String polite : POLITE) {
+            if (isBefore(polite, said)) {
+                bare = said.substring(polite.length() + 1);
+                break;
+            }
+        }
+        for (String polite : POLITE) {
+            if (isBehind(polite, bare)) {
+                return bare.substring(0, bare.length() - polite.length() - 1);
+            }
+        }
+        return bare;
+    }
+
+    private static boolean isBefore(String polite, String said) {
+        return said.startsWith(polite) && said.length() > polite.length() && said.charAt(polite.length()) == ' ';
+    }
+
+    private static boolean isBehind(String polite, String said) {
+        int end = said.length() - polite.length();
+        return end > 0 && said.endsWith(polite) && said.charAt(end - 1) == ' ';
     }
 }

@@ -12,6 +12,8 @@ import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.tenant.ConversationRules;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -491,5 +493,18 @@ class ReplayTest {
         return chat.names(chat.state().session().entries().stream()
                 .map(entry -> entry.id())
                 .toList());
+    }
+
+    // ---- the clock alone
+
+    @Test
+    void later_sameHistory_isTheReplayOfThatMoment() {
+        Chat chat = Chat.begin().customer("oi").bot("Olá!").after(minutes(3)).customer("preço?");
+        ConversationState now = chat.state();
+        for (long ahead : List.of(0L, 1L, 23L, 24L, 25L, 400L)) {
+            Instant moment = now.now().plus(hours(ahead));
+            assertThat(Replay.later(now, ConversationRules.DEFAULTS, chat.history(), moment))
+                    .isEqualTo(chat.state(chat.history(), moment));
+        }
     }
 }
