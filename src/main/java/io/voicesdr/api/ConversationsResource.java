@@ -13,9 +13,12 @@ import io.voicesdr.api.row.ConversationRow;
 import io.voicesdr.api.row.LogRow;
 import io.voicesdr.api.row.MessageRow;
 import io.voicesdr.api.row.QuestionRow;
+import io.voicesdr.conversation.Summaries;
+import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.prompt.Senses;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Exchange;
 import jakarta.ws.rs.BeanParam;
@@ -23,16 +26,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,12 +49,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Conversations")
 @RunOnVirtualThread
 public class ConversationsResource {
+    /** One request can't cost more model calls than this. */
+    private static final int MOST_SUMMED_UP = 20;
+
     private final Views views;
     private final Findings findings;
+    private final Summaries summaries;
+    private final Transcripts transcripts;
 
-    ConversationsResource(Views views, Findings findings) {
+    ConversationsResource(Views views, Findings findings, Summaries summaries, Transcripts transcripts) {
         this.views = views;
         this.findings = findings;
+        this.summaries = summaries;
+        this.transcripts = transcripts;
     }
 
     @GET
@@ -65,9 +79,20 @@ public class ConversationsResource {
     public Response conversations(
             @PathParam("instance") String instance,
             @BeanParam ListQuery query,
+            @QueryParam("context")
+                    @Parameter(
+                            description =
+                                    "True: the model is asked to sum up what nobody remembers, for at most 20 rows a"
+                                            + " request. Every row asked for costs as much as a short answer.")
+                    boolean context,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return views.list(instance, "conversations", query, new Http(headers, uri), this::listing);
+        return views.list(
+                instance,
+                "conversations",
+                query,
+                new Http(headers, uri),
+                (scope, chats) -> listing(scope, chats, context));
     }
 
     /** One conversation with its execution path and log. */
@@ -89,7 +114,7 @@ public class ConversationsResource {
         Scope scope = views.scope(instance, "conversations/" + chat, query);
         ChatWindow window = views.chat(scope, chat);
         return ConversationDetail.of(
-                row(scope, window),
+                row(scope, window, summaries.find(window.state())),
                 views.flow(scope, window),
                 exchanges(scope, window).stream()
                         .map(exchange -> logRow(scope, exchange))
@@ -139,12 +164,13 @@ public class ConversationsResource {
         return views.listOfChat(instance, chat, "log", query, new Http(headers, uri), this::log);
     }
 
-    private Listing<ChatWindow> listing(Scope scope, List<ChatWindow> chats) {
+    private Listing<ChatWindow> listing(Scope scope, List<ChatWindow> chats, boolean context) {
+        AtomicInteger asked = new AtomicInteger();
         return new Listing<>(
                 chats,
                 chat -> Views.key(chat.lastMessageAt(), chat.chat().jid().value()),
                 true,
-                chat -> row(scope, chat),
+                chat -> row(scope, chat, context(scope, chat, context, asked)),
                 ConversationRow.COLUMNS);
     }
 
@@ -185,12 +211,19 @@ public class ConversationsResource {
                 .toList();
     }
 
-    private ConversationRow row(Scope scope, ChatWindow chat) {
+    private Optional<String> context(Scope scope, ChatWindow chat, boolean wanted, AtomicInteger asked) {
+        return wanted && asked.incrementAndGet() <= MOST_SUMMED_UP
+                ? summaries.make(scope.tenant(), chat.state(), new Senses(transcripts.hearing(chat.state()), Map.of()))
+                : summaries.find(chat.state());
+    }
+
+    private ConversationRow row(Scope scope, ChatWindow chat, Optional<String> context) {
         return ConversationRow.of(
                 chat,
                 chat.status(scope.tenant().conversation(), scope.period().to()),
                 scope.period(),
-                views.flow(scope, chat));
+                views.flow(scope, chat),
+                context);
     }
 
     private static IntFunction<Optional<String>> nodes(Scope scope) {

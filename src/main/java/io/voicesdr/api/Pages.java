@@ -11,6 +11,7 @@ import io.voicesdr.api.row.LogRow;
 import io.voicesdr.api.row.MessageRow;
 import io.voicesdr.api.row.NodeRow;
 import io.voicesdr.api.row.QuestionRow;
+import io.voicesdr.api.row.SearchRow;
 import io.voicesdr.api.row.SessionRow;
 import io.voicesdr.api.row.TenantRow;
 import io.voicesdr.api.row.UserRow;
@@ -44,6 +45,9 @@ final class Pages {
     @Schema(name = "InteractionRows")
     record InteractionRows(
             List<InteractionRow> items, @Nullable String next) {}
+
+    @Schema(name = "SearchRows")
+    record SearchRows(List<SearchRow> items, @Nullable String next) {}
 
     @Schema(name = "DayRows")
     record DayRows(List<DayRow> items, @Nullable String next) {}

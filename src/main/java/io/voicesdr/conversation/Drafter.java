@@ -20,6 +20,7 @@ import io.voicesdr.core.prompt.Correction;
 import io.voicesdr.core.prompt.KnowledgeSection;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.PromptBuilder;
+import io.voicesdr.core.prompt.Senses;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
@@ -50,6 +51,7 @@ public class Drafter {
     private final Listener listener;
     private final Insights insights;
     private final ToolShelf shelf;
+    private final Summaries summaries;
     private final Grounds grounds = new Grounds();
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
             .maximumSize(2_000)
@@ -62,13 +64,15 @@ public class Drafter {
             Messenger messenger,
             Listener listener,
             Insights insights,
-            ToolShelf shelf) {
+            ToolShelf shelf,
+            Summaries summaries) {
         this.model = model;
         this.tenants = tenants;
         this.messenger = messenger;
         this.listener = listener;
         this.insights = insights;
         this.shelf = shelf;
+        this.summaries = summaries;
     }
 
     /** What is asked: the same messages under the same configuration. */
@@ -105,17 +109,15 @@ public class Drafter {
             if (Listener.isDeafTo(state, hearing)) {
                 return Repeat.draft(tenant, state, hearing, asked);
             }
-            String persona = persona(tenant, state, hearing, escalation, asked);
+            String persona =
+                    Briefs.with(tenants.persona(tenant, state), tenant, state, hearing, escalation.isCalled(), asked);
             Asking asking = new Asking(
                     tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), escalation, account);
-            return ask(asking, PromptBuilder.build(tenant, persona, state, presented.senses()), 1);
+            Senses senses = presented.senses().with(summaries.find(state).orElse(""));
+            Draft draft = ask(asking, PromptBuilder.build(tenant, persona, state, senses), 1);
+            summaries.prepare(tenant, state, senses);
+            return draft;
         }
-    }
-
-    private String persona(
-            Tenant tenant, ConversationState state, Hearing hearing, Escalation escalation, Decision.AskModel asked) {
-        String speaking = VoiceBrief.with(tenants.persona(tenant, state), tenant, state, hearing);
-        return FlowBrief.with(TeamBrief.with(speaking, tenant, escalation.isCalled()), asked.flow(), tenant.language());
     }
 
     /** What stays the same when the model is asked again. */
@@ -171,7 +173,11 @@ public class Drafter {
     private Draft grounded(Asking asking, Hearing hearing, Prompt prompt, int attempt, AnswerCheck.Result.Fit fit) {
         List<ToolResult> lookedUp = asking.tools().results();
         Grounds.Looked looked = new Grounds.Looked(
-                asking.persona(), lookedUp, hearing, asking.presented().senses().showsFiles());
+                asking.persona(),
+                lookedUp,
+                asking.tools().library().texts(),
+                hearing,
+                asking.presented().senses().showsFiles());
         List<Finding> findings = grounds.missing(asking.tenant(), asking.state(), looked, fit.bubbles());
         if (findings.isEmpty()) {
             cite(asking, lookedUp, fit.bubbles());
@@ -192,7 +198,8 @@ public class Drafter {
 
     private void cite(Asking asking, List<ToolResult> lookedUp, List<String> bubbles) {
         List<String> texts = lookedUp.stream().map(ToolResult::text).toList();
-        boolean whole = KnowledgeSection.isInPrompt(asking.tenant());
+        boolean whole = KnowledgeSection.isInPrompt(asking.tenant())
+                || !asking.tools().library().files().isEmpty();
         Citation.of(asking.tenant().knowledge(), texts, whole, String.join("\n", bubbles))
                 .ifPresent(id -> insights.cite(asking.tenant(), asking.answers(), id));
     }

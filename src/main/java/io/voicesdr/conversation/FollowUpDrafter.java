@@ -64,7 +64,10 @@ public class FollowUpDrafter {
                 && !answered.answer().handover().needed()
                 && AnswerCheck.check(tenant, state, answered.answer()) instanceof AnswerCheck.Result.Fit fit
                 && grounds.missing(
-                                tenant, state, new Grounds.Looked(brief, List.of(), Hearing.NONE, false), fit.bubbles())
+                                tenant,
+                                state,
+                                new Grounds.Looked(brief, List.of(), List.of(), Hearing.NONE, false),
+                                fit.bubbles())
                         .isEmpty()) {
             return Optional.of(draft(stage, fit.bubbles()));
         }

@@ -41,9 +41,10 @@ final class Grounds {
      * @param system the tenant's own text in the prompt
      * @param results what tools found while the answer was made
      * @param hearing what voice notes say
+     * @param documents of the company, that the model had whole before it
      * @param files whether customers' pictures or documents were shown to it: what those say nobody can tell here
      */
-    record Looked(String system, List<ToolResult> results, Hearing hearing, boolean files) {}
+    record Looked(String system, List<ToolResult> results, List<String> documents, Hearing hearing, boolean files) {}
 
     /** What of {@code bubbles}, said to {@code state}, stands neither in the chat nor in what was {@code looked} at. */
     List<Finding> missing(Tenant tenant, ConversationState state, Looked looked, List<String> bubbles) {
@@ -59,6 +60,7 @@ final class Grounds {
                 new ArrayList<>(List.of(kept.get(looked.system(), Facts::of), Facts.of(tenant.name()), chat.company()));
         CatalogueSection.of(tenant).ifPresent(section -> known.add(kept.get(section, Facts::of)));
         KnowledgeSection.of(tenant).ifPresent(section -> known.add(kept.get(section, Facts::of)));
+        looked.documents().forEach(text -> known.add(kept.get(text, Facts::of)));
         looked.results().stream().filter(ToolResult::ok).forEach(result -> known.add(Facts.of(result.text())));
         LocalDate today = LocalDate.ofInstant(state.now(), tenant.timeZone());
         return new Grounding(Facts.join(known), looked.files() ? chat.customer().andUnknown() : chat.customer(), today)

@@ -12,14 +12,15 @@ import java.io.UncheckedIOException;
  * §1.2). {@code entities} is a list of name and value, because a model that must fill free keys invents or omits them. A
  * native image needs the files in {@code quarkus.native.resources.includes}.
  */
-record AnswerSchema(JsonNode answer, JsonNode transcripts) {
+record AnswerSchema(JsonNode answer, JsonNode transcripts, JsonNode summary) {
 
     private static final String ANSWER = "/gemini/answer-schema.json";
     private static final String TRANSCRIPTS = "/gemini/transcripts-schema.json";
+    private static final String SUMMARY = "/gemini/summary-schema.json";
 
     /** Read afresh; keep it. */
     static AnswerSchema load() {
-        return new AnswerSchema(load(ANSWER), load(TRANSCRIPTS));
+        return new AnswerSchema(load(ANSWER), load(TRANSCRIPTS), load(SUMMARY));
     }
 
     /** The schema for what {@code task} asks for. */
@@ -27,6 +28,7 @@ record AnswerSchema(JsonNode answer, JsonNode transcripts) {
         return switch (task) {
             case ANSWER -> answer;
             case TRANSCRIBE -> transcripts;
+            case SUMMARISE -> summary;
         };
     }
 

@@ -126,6 +126,9 @@ final class Asking {
     }
 
     private Verdict askOnce(String model, boolean lastModel) {
+        if (tools.library().store().isPresent() && !ToolOffer.takesSchemaAndTools(model)) {
+            tools.closeLibrary();
+        }
         boolean open = takesCalls();
         GenerateContentRequest request =
                 ToolOffer.of(tools, !open).in(parts.mapper().toRequest(prompt, manner(model)), model, steps);
@@ -133,11 +136,24 @@ final class Asking {
         Instant now = parts.clock().instant();
         if (reply instanceof Reply.Ok ok) {
             spent(model, now, Tokens.of(ok.response().usageMetadata()));
+            tools.read(ok.response().excerpts());
         }
         Duration maxWait = parts.rules().maxWait();
         Verdict verdict = open ? Verdicts.ofToolRequest(reply, now, maxWait) : Verdicts.of(reply, now, maxWait);
+        if (refusesLibrary(reply)) {
+            tools.loseLibrary();
+            verdict = new Again(Trouble.KNOWLEDGE, 1, new Pause.None(), Change.NOTHING);
+        }
         account(model, reply, verdict);
         return verdict;
+    }
+
+    /** Files that ended and stores that are gone look like a bad key or model (gemini/CONTRACT.md §1.5): once without. */
+    private boolean refusesLibrary(Reply reply) {
+        return !tools.library().isEmpty()
+                && reply instanceof Reply.Failure failure
+                && List.of(400, 403, 404).contains(failure.error().http())
+                && !failure.error().reason().equals("API_KEY_INVALID");
     }
 
     private Manner manner(String model) {
@@ -149,10 +165,10 @@ final class Asking {
                 changes.contains(Change.OWN_WORDS) ? Optional.of(Hints.ownWords(tenant.language())) : Optional.empty());
     }
 
-    /** The tenant's level is for the chat model; the fallback is there to be quick, and listening takes no thinking. */
+    /** The tenant's level is for the chat model; the fallback is there to be quick, and listening or summing up takes no thinking. */
     private Optional<String> level(String model, boolean moreRoom) {
         ThinkingLevels levels = parts.levels();
-        if (!model.equals(tenant.model().chat()) || prompt.task() == Prompt.Task.TRANSCRIBE) {
+        if (!model.equals(tenant.model().chat()) || prompt.task() != Prompt.Task.ANSWER) {
             return levels.lowest(model);
         }
         Optional<String> level = levels.fit(model, tenant.model().thinking());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.voicesdr.core.knowledge.Library;
 import io.voicesdr.core.media.MediaFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,35 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Content(@Nullable String role, @Nullable List<Part> parts) {
 
-    /** @param inlineData a file */
+    /**
+     * @param inlineData a file
+     * @param fileData a file that lies at Google
+     */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Part(@Nullable String text, @Nullable Blob inlineData) {
+    record Part(
+            @Nullable String text,
+            @Nullable Blob inlineData,
+            @Nullable FileData fileData) {
         static Part ofText(String text) {
-            return new Part(text, null);
+            return new Part(text, null, null);
         }
 
         static Part ofFile(MediaFile file) {
-            return new Part(null, new Blob(file.mimeType(), BinaryNode.valueOf(file.bytes())));
+            return new Part(null, new Blob(file.mimeType(), BinaryNode.valueOf(file.bytes())), null);
+        }
+
+        static Part ofFile(Library.RemoteFile file) {
+            return new Part(null, null, new FileData(file.mimeType(), file.uri()));
         }
     }
+
+    /** A file that was uploaded before (gemini/CONTRACT.md §4.1). */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FileData(@Nullable String mimeType, @Nullable String fileUri) {}
 
     /**
      * A file within a turn (gemini/CONTRACT.md §2).

@@ -36,8 +36,13 @@ record GenerateContentRequest(
         this(contents, systemInstruction, null, null, generationConfig, store, List.of());
     }
 
+    /** This request with other contents. */
+    GenerateContentRequest with(List<Content> others) {
+        return new GenerateContentRequest(others, systemInstruction, tools, toolConfig, generationConfig, store, steps);
+    }
+
     /** This request with tools, and what came of them so far. */
-    GenerateContentRequest with(List<Tools> offered, ToolConfig config, List<JsonNode> taken) {
+    GenerateContentRequest with(List<Tools> offered, @Nullable ToolConfig config, List<JsonNode> taken) {
         return new GenerateContentRequest(contents, systemInstruction, offered, config, generationConfig, store, taken);
     }
 
@@ -48,14 +53,25 @@ record GenerateContentRequest(
         return new GenerateContentRequest(contents, systemInstruction, tools, toolConfig, free, store, steps);
     }
 
+    /** One of both. */
     @RegisterForReflection
-    record Tools(List<FunctionDeclaration> functionDeclarations) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Tools(
+            @Nullable List<FunctionDeclaration> functionDeclarations,
+            @Nullable FileSearch fileSearch) {}
+
+    @RegisterForReflection
+    record FileSearch(List<String> fileSearchStoreNames) {}
 
     @RegisterForReflection
     record FunctionDeclaration(String name, String description, Map<String, Object> parametersJsonSchema) {}
 
+    /** @param includeServerSideToolInvocations true where Google's tools stand beside ours (§1.2) */
     @RegisterForReflection
-    record ToolConfig(FunctionCallingConfig functionCallingConfig) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ToolConfig(
+            FunctionCallingConfig functionCallingConfig,
+            @Nullable Boolean includeServerSideToolInvocations) {}
 
     /** @param mode {@code AUTO} or {@code NONE} */
     @RegisterForReflection

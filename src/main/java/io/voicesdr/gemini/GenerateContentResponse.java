@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.voicesdr.core.knowledge.Library;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,10 +23,16 @@ record GenerateContentResponse(
         @Nullable PromptFeedback promptFeedback,
         @Nullable UsageMetadata usageMetadata) {
 
-    /** @param content as it came, because after a function call it must go back unchanged (§1.3) */
+    /**
+     * @param content as it came, because after a function call it must go back unchanged (§1.3)
+     * @param groundingMetadata what Google's own tools found
+     */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Candidate(@Nullable JsonNode content, @Nullable String finishReason) {}
+    record Candidate(
+            @Nullable JsonNode content,
+            @Nullable String finishReason,
+            @Nullable JsonNode groundingMetadata) {}
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -84,6 +91,17 @@ record GenerateContentResponse(
     /** The one candidate's content; a missing node when it has none. */
     JsonNode content() {
         return candidate().map(Candidate::content).orElseGet(MissingNode::getInstance);
+    }
+
+    /** What the model read in the tenant's documents (§4.2). */
+    List<Library.Excerpt> excerpts() {
+        JsonNode found = candidate().map(Candidate::groundingMetadata).orElseGet(MissingNode::getInstance);
+        return StreamSupport.stream(found.path("groundingChunks").spliterator(), false)
+                .map(chunk -> chunk.path("retrievedContext"))
+                .filter(JsonNode::isObject)
+                .map(context -> new Library.Excerpt(
+                        context.path("title").asText(""), context.path("text").asText("")))
+                .toList();
     }
 
     private Stream<JsonNode> parts() {

@@ -20,6 +20,9 @@ enum Trouble {
     STOPPED("The model broke off (RECITATION, LANGUAGE, OTHER): look at the system prompt for long quotations."),
     TOOL_CALL("The model called a tool it does not have: look at the system prompt for such orders."),
     MALFORMED("The model's answer could not be read: nothing to do; if it stays, choose another model.chat."),
+    KNOWLEDGE(
+            "Google does not let the model read the documents it keeps: nothing to do, they are searched here and put there"
+                    + " anew; if it stays, set tools_config.knowledge.mode."),
     SPEECH_EMPTY("The speech model made no sound: nothing to do; if it stays, choose another voice.model."),
     SPEECH_TRUNCATED(
             "The speech model broke off, and what it made was not sent: if it stays, choose another voice.model."),

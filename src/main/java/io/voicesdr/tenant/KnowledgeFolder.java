@@ -118,8 +118,9 @@ final class KnowledgeFolder {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(KnowledgeReader.MAX_BYTES + 1);
             String hash = ConfigHash.of(content);
-            boolean same = before != null && before.hash().equals(hash);
-            return new Seen(stamp, now, hash, same ? before.reading() : KnowledgeReader.read(name, content));
+            return before != null && before.hash().equals(hash)
+                    ? new Seen(stamp, now, hash, before.reading())
+                    : new Seen(stamp, now, hash, KnowledgeReader.read(name, content));
         }
     }
 

@@ -51,7 +51,15 @@ class DeskConversationsTest {
                 cases().stream().collect(Collectors.groupingBy(name -> name.getName(0) + "", Collectors.counting()));
 
         assertThat(count)
-                .containsOnlyKeys("tools", "catalogue", "grounding", "knowledge", "leads", "people", "follow-up", "manners",
+                .containsOnlyKeys(
+                        "tools",
+                        "catalogue",
+                        "grounding",
+                        "knowledge",
+                        "leads",
+                        "people",
+                        "follow-up",
+                        "manners",
                         "hours")
                 .allSatisfy((part, cases) -> assertThat(cases).as(part).isGreaterThanOrEqualTo(7));
     }

@@ -11,28 +11,37 @@ import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.signature.SignatureCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plays one conversation of {@code src/test/resources/desk}, whose README tells the language. */
 final class DeskPlay {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TIMES = "⟦(?:\\d[^⟧]*|resuma[^⟧]*)⟧ ?";
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
     private final StringBuilder out = new StringBuilder();
     private final List<ToolResult> results = new ArrayList<>();
     private final List<String> model = new ArrayList<>();
     private final DeskStage stage;
+
+    /** Whether the file is about what lies before the messages that the model is shown. */
+    private final boolean isLong;
+
     private int attempts;
     private int modelRequests;
 
     private DeskPlay(String settings) {
+        isLong = settings.contains("history=");
         stage = new DeskStage(settings, this::asked);
     }
 
@@ -73,6 +82,7 @@ final class DeskPlay {
         int before = stage.world().whatsApp.all().size();
         int pulls = stage.world().whatsApp.pulls.get();
         int sends = stage.world().whatsApp.sends.get();
+        int summarised = stage.world().model.summarised.size();
         int reports = stage.world().reports.size();
         World world = stage.world();
         stage.happens(block.stream().filter(line -> !isOfModel(line)).toList(), BETWEEN);
@@ -92,6 +102,12 @@ final class DeskPlay {
                     .skip(world == stage.world() ? reports : 0)
                     .forEach(report -> print("nothing said", report.outcome() + " " + report.detail()));
         }
+        if (modelRequests > 0 && isLong) {
+            before().ifPresent(told -> print("told of before", told));
+        }
+        stage.world().model.summarised.stream()
+                .skip(world == stage.world() ? summarised : 0)
+                .forEach(prompt -> print("summed up", text(prompt).replaceAll(TIMES, "")));
         stage.cited().ifPresent(source -> print("cited", source));
         stage.notes().forEach(note -> print("report", note));
         print(
@@ -99,6 +115,21 @@ final class DeskPlay {
                 "model %d, history %d, sends %d"
                         .formatted(
                                 modelRequests, world.whatsApp.pulls.get() - pulls, world.whatsApp.sends.get() - sends));
+    }
+
+    /** What the model was told of what it was not shown: a summary, or that there is something. */
+    private Optional<String> before() {
+        String told = text(stage.world().model.asked.getLast());
+        return told.startsWith("⟦resumo do que veio antes")
+                ? told.lines().skip(1).findFirst()
+                : Optional.of("?").filter(any -> told.startsWith("⟦o que veio antes não é mostrado"));
+    }
+
+    private static String text(Prompt prompt) {
+        return prompt.turns().stream()
+                .flatMap(turn -> turn.parts().stream())
+                .map(part -> part instanceof Prompt.Part.Text words ? words.text() : "")
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isOfModel(String line) {

@@ -50,17 +50,20 @@ final class DeskSettings {
     private static void set(Tenant.Builder tenant, String what, String value) {
         switch (what) {
             case "" -> {}
-            case "search" -> tenant.tools(tools(CatalogueUse.Mode.TOOL)
-                    .with(tenant.build().tools().knowledge()));
-            case "documents" -> tenant.knowledge(Papers.KNOWLEDGE)
-                    .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.PROMPT)));
-            case "documents-by-tool" -> tenant.knowledge(Papers.KNOWLEDGE)
-                    .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.FILE_SEARCH)));
+            case "search" ->
+                tenant.tools(tools(CatalogueUse.Mode.TOOL)
+                        .with(tenant.build().tools().knowledge()));
+            case "documents" ->
+                tenant.knowledge(Papers.KNOWLEDGE)
+                        .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.PROMPT)));
+            case "documents-by-tool" ->
+                tenant.knowledge(Papers.KNOWLEDGE)
+                        .tools(tenant.build().tools().with(new KnowledgeUse(true, KnowledgeUse.Mode.FILE_SEARCH)));
             case "no-tools" -> tenant.tools(ToolSettings.DEFAULTS);
             case "sold" -> tenant.catalogue(sold(tenant.build().catalogue(), value));
             case "team" -> tenant.team(team(true));
             case "team-without-rating" -> tenant.team(team(false));
-            case "lead" -> tenant.lead(lead());
+            case "lead" -> tenant.lead(LeadsTest.RULES);
             case "lead-of-the-flow" ->
                 tenant.lead(new LeadRules(
                         List.of(new Criterion("nome", 1, ""), new Criterion("investimento", 3, "")), 60, 80));
@@ -79,6 +82,7 @@ final class DeskSettings {
                 tenant.flows(new Flows(Optional.of(flow), List.of(flow)));
             }
             case "language" -> tenant.language(value);
+            case "history" -> tenant.conversation(World.rules(Integer.parseInt(value)));
             case "no-ai" -> tenant.aiActive(false);
             default -> throw new IllegalArgumentException("no such setting: " + what);
         }
@@ -99,16 +103,6 @@ final class DeskSettings {
 
     private static TeamRules team(boolean rating) {
         return new TeamRules(Optional.of(DeskStage.GROUP), Duration.ofMinutes(30), rating, 0.3);
-    }
-
-    private static LeadRules lead() {
-        return new LeadRules(
-                List.of(
-                        new Criterion("necessidade", 3, "O que você procura?"),
-                        new Criterion("orçamento", 2, ""),
-                        new Criterion("prazo", 1, "Para quando?")),
-                60,
-                90);
     }
 
     /** Stages by their times; {@code 4h!} is written by the model. */

@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.conversation.tool.Toolbox;
+import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.knowledge.Passage;
 import io.voicesdr.core.message.Content;
@@ -24,6 +25,7 @@ final class DeskStage {
 
     static final Jid GROUP = Jid.of("120363000000000001@g.us");
 
+    private static final String SUMS_UP = "the model sums up:";
     private static final Pattern STAFF = Pattern.compile("@ (\\p{L}+)(?: \\((\\d)\\))?: (.+)");
     private static final Pattern REACTION = Pattern.compile("@ (\\p{L}+) (\\S+) (\\d)");
 
@@ -187,6 +189,9 @@ final class DeskStage {
                                 !message.fromMe() && message.remoteJid().equals(World.MARIA))
                         .forEach(this::hearAgain);
             case "restart" -> with("");
+            case "summing up fails" ->
+                world.model.summary =
+                        prompt -> new LanguageModel.Outcome.Failed("GEMINI_OVERLOADED", "", FakeModel.USAGE);
             case "send fails" ->
                 world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
                         message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_REFUSED", "x", null))));
@@ -202,7 +207,15 @@ final class DeskStage {
                 int cards = world.whatsApp.sentTo(GROUP).size();
                 Awaitility.await().until(() -> world.whatsApp.sentTo(GROUP).size() > cards || toldNow());
             }
-            default -> with(what);
+            default -> {
+                if (what.startsWith(SUMS_UP)) {
+                    String summary = what.substring(SUMS_UP.length()).strip();
+                    world.model.summary =
+                            prompt -> new LanguageModel.Outcome.Answered(Answer.ofText(summary), FakeModel.USAGE);
+                } else {
+                    with(what);
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.voicesdr.conversation;
 import io.voicesdr.conversation.tool.CatalogueTool;
 import io.voicesdr.conversation.tool.InterestTool;
 import io.voicesdr.conversation.tool.KnowledgeTool;
+import io.voicesdr.conversation.tool.Retrieval;
 import io.voicesdr.conversation.tool.Tool;
 import io.voicesdr.conversation.tool.ToolAnswer;
 import io.voicesdr.conversation.tool.TransferTool;
@@ -16,7 +17,7 @@ final class DeskTools {
     private DeskTools() {}
 
     static void addTo(World world) {
-        world.toolSources.add(new KnowledgeTool());
+        world.toolSources.add(new KnowledgeTool(Retrieval.NONE));
         world.toolSources.add(new CatalogueTool());
         world.toolSources.add(new TransferTool());
         world.toolSources.add(new InterestTool());

@@ -27,6 +27,12 @@ final class FakeModel implements LanguageModel {
     volatile Function<Prompt, Outcome> transcription =
             prompt -> new Outcome.Answered(transcripts(words(prompt)), USAGE);
 
+    /** What was to be summed up; such asks don't count among {@link #asked} either. */
+    final List<Prompt> summarised = new CopyOnWriteArrayList<>();
+
+    volatile Function<Prompt, Outcome> summary =
+            prompt -> new Outcome.Answered(Answer.ofText("Resumo " + summarised.size()), USAGE);
+
     /** What it was offered at each ask. */
     final List<Toolbox> offered = new CopyOnWriteArrayList<>();
 
@@ -39,6 +45,10 @@ final class FakeModel implements LanguageModel {
         if (prompt.task() == Prompt.Task.TRANSCRIBE) {
             transcribed.add(prompt);
             return transcription.apply(prompt);
+        }
+        if (prompt.task() == Prompt.Task.SUMMARISE) {
+            summarised.add(prompt);
+            return summary.apply(prompt);
         }
         asked.add(prompt);
         offered.add(tools);

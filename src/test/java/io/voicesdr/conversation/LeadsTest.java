@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Leads through the whole shell: when the team gets a card, what stands on it, and that it never comes twice. */
 class LeadsTest {
-    private static final LeadRules RULES = new LeadRules(
+    static final LeadRules RULES = new LeadRules(
             List.of(
                     new Criterion("necessidade", 3, "O que você procura?"),
                     new Criterion("orçamento", 2, ""),

@@ -7,6 +7,7 @@ import io.voicesdr.conversation.tool.ToolSource;
 import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Flows;
+import io.voicesdr.core.knowledge.Library;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
@@ -51,6 +52,9 @@ final class World implements Tenants {
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
     final Insights insights;
+    final Listener listener;
+    final Summaries summaries;
+    final ToolShelf shelf;
     final TurnService turns;
     final TurnQueue queue;
     final Sweep sweep;
@@ -131,16 +135,12 @@ final class World implements Tenants {
         this.archive = new FakeArchive(whatsApp::all);
         this.tenant = tenant;
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Listener listener = new Listener(
+        listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         insights = new Insights(model, this);
-        Drafter drafter = new Drafter(
-                model,
-                this,
-                whatsApp,
-                listener,
-                insights,
-                new ToolShelf(List.of(this::tools), new SimpleMeterRegistry()));
+        summaries = new Summaries(model);
+        shelf = new ToolShelf(List.of(source()), new SimpleMeterRegistry());
+        Drafter drafter = new Drafter(model, this, whatsApp, listener, insights, shelf, summaries);
         Identities identities = new Identities();
         team = Teams.of(whatsApp, this, config, transcripts, clock);
         Team told = tenant.team().group().isPresent() ? team : notices;
@@ -165,10 +165,39 @@ final class World implements Tenants {
         sweep = new Sweep(this, whatsApp, queue, budget, team, config, clock, new SimpleMeterRegistry());
     }
 
-    private List<Tool> tools(Tenant of, ConversationState state) {
-        return toolSources.stream()
-                .flatMap(source -> source.tools(of, state).stream())
-                .toList();
+    /** Sources may come later than the world. */
+    private ToolSource source() {
+        return new ToolSource() {
+            @Override
+            public List<Tool> tools(Tenant of, ConversationState state) {
+                return toolSources.stream()
+                        .flatMap(source -> source.tools(of, state).stream())
+                        .toList();
+            }
+
+            @Override
+            public Library library(Tenant of) {
+                return toolSources.stream()
+                        .map(source -> source.library(of))
+                        .filter(any -> !any.isEmpty())
+                        .findFirst()
+                        .orElse(Library.NONE);
+            }
+        };
+    }
+
+    /** With so many messages shown to the model. */
+    static ConversationRules rules(int historyLimit) {
+        ConversationRules d = rules(Duration.ZERO, false);
+        return new ConversationRules(
+                d.sessionTtl(),
+                historyLimit,
+                d.burstWindow(),
+                d.maxAnswersPerMinute(),
+                d.humanPause(),
+                d.recoverWithin(),
+                d.typing(),
+                d.otherSoftwareIsPerson());
     }
 
     static ConversationRules rules(Duration burst, boolean typing) {
@@ -227,7 +256,7 @@ final class World implements Tenants {
                 .atMost(Duration.ofSeconds(10))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> queue.size() == 0 && team.isIdle());
+                .until(() -> queue.size() == 0 && team.isIdle() && summaries.isIdle());
     }
 
     List<TurnReport.Outcome> outcomes() {

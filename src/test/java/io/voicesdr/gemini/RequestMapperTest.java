@@ -46,8 +46,8 @@ class RequestMapperTest {
     @Test
     void schema_isSentLikeGooglesClientSendsOne() {
         JsonNode google = Samples.request("sdk-generateContent-responseJsonSchema");
-        RequestMapper other = new RequestMapper(
-                new AnswerSchema(google.at("/generationConfig/responseJsonSchema"), schemas.transcripts()));
+        RequestMapper other = new RequestMapper(new AnswerSchema(
+                google.at("/generationConfig/responseJsonSchema"), schemas.transcripts(), schemas.summary()));
         Manner manner = new Manner(Optional.empty(), 4096, Optional.empty());
 
         ObjectNode ours = (ObjectNode) Samples.json(

@@ -41,6 +41,11 @@ public record ConversationRow(
         String lastRole,
 
         Instant lastMessageAt,
+
+        @Schema(description = "What the conversation came to, as a model summed it up; null when nobody remembers")
+        @Nullable
+        String lastContext,
+
         @Schema(description = "Messages in the period") long messages,
 
         @Schema(description = "The customer's messages that nobody has answered")
@@ -60,6 +65,7 @@ public record ConversationRow(
             "variables",
             "last_role",
             "last_message_at",
+            "last_context",
             "messages",
             "owed",
             "session.id",
@@ -69,12 +75,17 @@ public record ConversationRow(
             "session.cut");
 
     /**
-     * What is shown of {@code state}.
+     * What is shown of a chat.
      *
      * @param flow of the newest session, where it has one
+     * @param context what the conversation came to, as far as remembered
      */
     public static ConversationRow of(
-            ChatWindow chat, ConversationStatus status, Period period, Optional<FlowState> flow) {
+            ChatWindow chat,
+            ConversationStatus status,
+            Period period,
+            Optional<FlowState> flow,
+            Optional<String> context) {
         Author last = chat.lastSpeech().author();
         return new ConversationRow(
                 chat.chat().jid().value(),
@@ -87,6 +98,7 @@ public record ConversationRow(
                 FlowPlace.variables(flow),
                 Words.of(last),
                 chat.lastMessageAt(),
+                context.orElse(null),
                 chat.state().entries().stream()
                         .filter(Entry::isSpeech)
                         .filter(entry -> period.contains(entry.at()))

@@ -2,6 +2,7 @@ package io.voicesdr.conversation.tool;
 
 import io.voicesdr.core.knowledge.Citation;
 import io.voicesdr.core.knowledge.Document;
+import io.voicesdr.core.knowledge.Library;
 import io.voicesdr.core.knowledge.Passage;
 import io.voicesdr.core.prompt.KnowledgeSection;
 import io.voicesdr.core.state.ConversationState;
@@ -23,6 +24,23 @@ public class KnowledgeTool implements ToolSource {
     private static final int PASSAGES = 4;
 
     private static final int NAMED_FILES = 30;
+
+    private final Retrieval retrieval;
+
+    /** @param retrieval puts documents where the model can read them without this tool */
+    public KnowledgeTool(Retrieval retrieval) {
+        this.retrieval = retrieval;
+    }
+
+    @Override
+    public Library library(Tenant tenant) {
+        return retrieval.library(tenant).with(KnowledgeSection.note(tenant));
+    }
+
+    @Override
+    public void lost(Tenant tenant) {
+        retrieval.lost(tenant);
+    }
 
     @Override
     public List<Tool> tools(Tenant tenant, ConversationState state) {

@@ -4,6 +4,9 @@ import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.Answer.Handover;
 import io.voicesdr.core.answer.Answer.LeadFact;
 import io.voicesdr.core.grounding.ToolResult;
+import io.voicesdr.core.knowledge.Citation;
+import io.voicesdr.core.knowledge.Library;
+import io.voicesdr.core.knowledge.Passage;
 import io.voicesdr.core.prompt.Untrusted;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +38,9 @@ public final class Toolbox {
     /** Calls of one step that are really made. */
     static final int MAX_PARALLEL = 8;
 
+    /** What the model's own search is called among the results. */
+    static final String LIBRARY = "file_search";
+
     private static final String CUT = " […]";
 
     /** Told of every call made. */
@@ -43,31 +49,68 @@ public final class Toolbox {
     }
 
     private final List<Tool> tools;
+    private final Runnable onLost;
     private final String where;
     private final Meter meter;
     private final Map<String, ToolAnswer> known = new HashMap<>();
     private final List<ToolResult> results = new ArrayList<>();
     private final List<ToolAnswer> answers = new ArrayList<>();
+    private Library library;
     private int steps;
 
-    Toolbox(List<Tool> tools, String where, Meter meter) {
+    /** @param onLost told when the model could not read {@code library} */
+    Toolbox(List<Tool> tools, Library library, Runnable onLost, String where, Meter meter) {
         this.tools = List.copyOf(tools);
+        this.library = library;
+        this.onLost = onLost;
         this.where = where;
         this.meter = meter;
     }
 
     /** A box without tools. */
     public static Toolbox empty() {
-        return new Toolbox(List.of(), "", (tool, outcome, time) -> {});
+        return new Toolbox(List.of(), Library.NONE, () -> {}, "", (tool, outcome, time) -> {});
     }
 
+    /** What may be called: no search in documents that the model reads by itself. */
     public List<Tool> tools() {
-        return tools;
+        return library.isEmpty()
+                ? tools
+                : tools.stream()
+                        .filter(tool -> !tool.name().equals(KnowledgeTool.NAME))
+                        .toList();
     }
 
     /** Whether another step may be taken. */
     public boolean isOpen() {
-        return !tools.isEmpty() && steps < MAX_STEPS;
+        return !tools().isEmpty() && steps < MAX_STEPS;
+    }
+
+    /** Documents that the model can read by itself. */
+    public Library library() {
+        return library;
+    }
+
+    /** This model can't read by itself: from now on the documents are searched by a tool. */
+    public void closeLibrary() {
+        library = Library.NONE;
+    }
+
+    /** What lies there can't be read any more; as {@link #closeLibrary}, and in other turns too. */
+    public void loseLibrary() {
+        closeLibrary();
+        onLost.run();
+    }
+
+    /** The model's side has read {@code excerpts}: what our documents say there stands behind the answer. */
+    public void read(List<Library.Excerpt> excerpts) {
+        List<Passage> passages = excerpts.stream()
+                .flatMap(excerpt -> library.knowledge().passages(excerpt).stream())
+                .distinct()
+                .toList();
+        if (!passages.isEmpty()) {
+            results.add(new ToolResult(LIBRARY, "{}", Untrusted.text(Citation.shown(passages)), true));
+        }
     }
 
     /** Everything called so far, oldest first. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,7 +67,7 @@ public final class Catalogue {
 
     /** @param name as in {@link #columns}, or {@link Query#PRICE} */
     Column column(String name) {
-        return name.equals(Query.PRICE) ? prices : columns.get(name);
+        return name.equals(Query.PRICE) ? prices : Objects.requireNonNull(columns.get(name), name);
     }
 
     /** What makes ids the same. */

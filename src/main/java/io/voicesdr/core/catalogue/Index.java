@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which words stand in which items, and how much they tell. Built once a catalogue; immutable afterwards. */
@@ -22,17 +23,19 @@ final class Index {
     private final Spellings spellings = new Spellings();
 
     /** The items in which one stem stands, in their order, and what it weighs there. */
-    private record Postings(int[] items, double[] weights) {
-        static Postings of(TreeMap<Integer, Double> found) {
-            return new Postings(
-                    found.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                    found.values().stream().mapToDouble(Double::doubleValue).toArray());
+    private static final class Postings {
+        private final int[] items;
+        private final double[] weights;
+
+        Postings(SortedMap<Integer, Double> found) {
+            items = found.keySet().stream().mapToInt(Integer::intValue).toArray();
+            weights = found.values().stream().mapToDouble(Double::doubleValue).toArray();
         }
     }
 
     Index(List<Item> items) {
         this.size = items.size();
-        Map<String, TreeMap<Integer, Double>> weights = new HashMap<>();
+        Map<String, SortedMap<Integer, Double>> weights = new HashMap<>();
         Map<String, List<String>> words = new HashMap<>();
         Map<String, String> stems = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
@@ -44,7 +47,7 @@ final class Index {
                 put(weights, i, stems(stems, words(words, cell.getKey())), IN_COLUMN / 10);
             }
         }
-        weights.forEach((stem, found) -> postings.put(stem, Postings.of(found)));
+        weights.forEach((stem, found) -> postings.put(stem, new Postings(found)));
         stems.keySet().forEach(spellings::add);
     }
 
@@ -60,7 +63,7 @@ final class Index {
     }
 
     private static void put(
-            Map<String, TreeMap<Integer, Double>> weights, int item, List<String> stems, double weight) {
+            Map<String, SortedMap<Integer, Double>> weights, int item, List<String> stems, double weight) {
         for (String stem : stems) {
             weights.computeIfAbsent(stem, term -> new TreeMap<>()).merge(item, weight, Math::max);
         }

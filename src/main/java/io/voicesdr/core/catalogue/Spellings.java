@@ -12,7 +12,11 @@ public final class Spellings {
     /** By length the words in order, each with the signs in it: two that differ in many have many slips between them. */
     private final Map<Integer, TreeMap<String, Long>> byLength = new HashMap<>();
 
-    /** @param word folded, see {@link Stems#words} */
+    /**
+     * Adds one that is written somewhere.
+     *
+     * @param word folded, see {@link Stems#words}
+     */
     public void add(String word) {
         byLength.computeIfAbsent(word.length(), length -> new TreeMap<>()).put(word, signs(word));
     }

@@ -14,6 +14,9 @@ public final class Knowledge {
     /** Nothing is written down, or it is switched off. */
     public static final Knowledge EMPTY = new Knowledge(List.of());
 
+    private static final int CANDIDATES = 10;
+    private static final int PER_EXCERPT = 3;
+
     private final List<Document> documents;
     private final String version;
     private final int characters;
@@ -63,6 +66,14 @@ public final class Knowledge {
     /** The passages that say most about {@code question}, best first, at most {@code limit}; none when nothing fits. */
     public List<Passage> search(String question, int limit) {
         return index.search(question, limit);
+    }
+
+    /** Our own passages that {@code excerpt} is made of, as they are now; none when it is of no document of ours. */
+    public List<Passage> passages(Library.Excerpt excerpt) {
+        return index.search(excerpt.text(), CANDIDATES).stream()
+                .filter(passage -> passage.document().equals(excerpt.document()))
+                .limit(PER_EXCERPT)
+                .toList();
     }
 
     /** The one of {@code among} that {@code answer} was most likely made from; empty when it has little in common with any. */

@@ -52,8 +52,13 @@ final class PassageIndex {
         this.averageLength = IntStream.of(lengths).average().orElse(1);
     }
 
+    /** How well each passage fits, in order; 0 for not at all. */
+    double[] scores(String question) {
+        return match(question).scores();
+    }
+
     List<Passage> search(String question, int limit) {
-        double[] scores = match(question).scores();
+        double[] scores = scores(question);
         double best = IntStream.range(0, scores.length)
                 .mapToDouble(i -> scores[i])
                 .max()

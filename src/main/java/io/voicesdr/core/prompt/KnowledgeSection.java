@@ -67,6 +67,11 @@ public final class KnowledgeSection {
                 + Note.KNOWLEDGE.in(language) + "\n" + texts + "\n" + Note.KNOWLEDGE_END.in(language));
     }
 
+    /** What stands behind documents that lie beside the conversation. */
+    public static String note(Tenant tenant) {
+        return Note.DOCUMENTS_BEFORE.in(Language.of(tenant.language()));
+    }
+
     private static String text(Document document, Language language) {
         return Note.DOCUMENT_NAMED.in(language, Untrusted.line(document.name(), 200)) + "\n"
                 + Untrusted.text(document.text());

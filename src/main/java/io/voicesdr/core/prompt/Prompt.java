@@ -26,7 +26,9 @@ public record Prompt(String system, List<Turn> turns, Task task) {
         /** What to say to a customer. */
         ANSWER,
         /** The words of every recording in it, in their order. */
-        TRANSCRIBE
+        TRANSCRIBE,
+        /** What a conversation came to. */
+        SUMMARISE
     }
 
     /** What one side says at one go: at least one part, none empty. */

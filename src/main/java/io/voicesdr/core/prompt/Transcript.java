@@ -50,17 +50,29 @@ final class Transcript {
     /** At least one line; the first and the last are the user's. */
     List<Line> lines() {
         List<Entry> owed = state.owed().stream().filter(Spoken::isSpoken).toList();
-        List<Entry> shown =
-                newest(Stream.concat(settled(owed).stream(), owed.stream()).toList());
+        List<Entry> shown = newest(
+                Stream.concat(settled(owed).stream(), owed.stream()).toList(),
+                Math.max(1, tenant.conversation().historyLimit()));
         int owedShown = Math.min(owed.size(), shown.size());
         List<Line> lines = new ArrayList<>(entryLines(shown));
         lines.addAll(lines.size() - owedShown, moment(owed.isEmpty()));
         if (leftOut(shown)) {
-            lines.addFirst(user(Note.OLDER_NOT_SHOWN.in(language)));
+            lines.addFirst(user(before()));
         } else if (lines.getFirst().role() == Role.MODEL) {
             lines.addFirst(user(Note.START.in(language)));
         }
         return lines;
+    }
+
+    /** {@code entries} as they stand in a prompt, a line each. */
+    List<Line> told(List<Entry> entries) {
+        return entryLines(newest(entries, Integer.MAX_VALUE));
+    }
+
+    private String before() {
+        return senses.summary().isBlank()
+                ? Note.OLDER_NOT_SHOWN.in(language)
+                : Note.SUMMARY.in(language) + "\n" + Untrusted.text(senses.summary());
     }
 
     /** All that needs no answer, in order: an answer that the clocks put behind an owed message comes before it. */
@@ -73,8 +85,7 @@ final class Transcript {
                 .toList();
     }
 
-    private List<Entry> newest(List<Entry> entries) {
-        int limit = Math.max(1, tenant.conversation().historyLimit());
+    private List<Entry> newest(List<Entry> entries, int limit) {
         int from = entries.size();
         int chars = 0;
         while (from > 0 && entries.size() - from < limit) {

@@ -26,10 +26,12 @@ public class TeamCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("team-chat").up();
-        tenants.all().forEach(tenant -> team.trouble(tenant)
-                .ifPresent(trouble -> response.withData(tenant.instance() + ".code", trouble.code())
-                        .withData(tenant.instance() + ".next", trouble.nextAction())));
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("team-chat").up();
+        tenants.all()
+                .forEach(tenant -> team.trouble(tenant)
+                        .ifPresent(trouble -> response.withData(tenant.instance() + ".code", trouble.code())
+                                .withData(tenant.instance() + ".next", trouble.nextAction())));
         return response.build();
     }
 }

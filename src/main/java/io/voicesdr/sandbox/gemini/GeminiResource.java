@@ -68,6 +68,10 @@ public class GeminiResource {
         if (SpeechStandIn.isWanted(request)) {
             return Response.ok(Wire.write(SpeechStandIn.answer(request))).build();
         }
+        if (Digest.isWanted(request)) {
+            return Response.ok(Wire.write(ReplyWriter.write(Digest.of(Conversation.in(request)), request)))
+                    .build();
+        }
         Reply reply = OfflineModel.answer(Conversation.in(request));
         trail.add(reply.bubbles(), reply.rules());
         return Response.ok(Wire.write(ReplyWriter.write(reply, request))).build();

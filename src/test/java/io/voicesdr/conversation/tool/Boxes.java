@@ -1,5 +1,6 @@
 package io.voicesdr.conversation.tool;
 
+import io.voicesdr.core.knowledge.Library;
 import java.util.List;
 
 /** Toolboxes for tests of other packages. */
@@ -8,6 +9,11 @@ public final class Boxes {
     private Boxes() {}
 
     public static Toolbox of(Tool... tools) {
-        return new Toolbox(List.of(tools), "chat=test", (tool, outcome, time) -> {});
+        return of(Library.NONE, () -> {}, tools);
+    }
+
+    /** @param onLost told when the model could not read {@code library} */
+    public static Toolbox of(Library library, Runnable onLost, Tool... tools) {
+        return new Toolbox(List.of(tools), library, onLost, "chat=test", (tool, outcome, time) -> {});
     }
 }

@@ -6,6 +6,7 @@ import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.Answer.Handover;
 import io.voicesdr.core.answer.Answer.LeadFact;
 import io.voicesdr.core.grounding.ToolResult;
+import io.voicesdr.core.knowledge.Library;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,12 @@ class ToolboxTest {
     }
 
     private Toolbox box(Tool... tools) {
-        return new Toolbox(List.of(tools), "chat=test", (tool, outcome, time) -> metered.add(tool + " " + outcome));
+        return new Toolbox(
+                List.of(tools),
+                Library.NONE,
+                () -> {},
+                "chat=test",
+                (tool, outcome, time) -> metered.add(tool + " " + outcome));
     }
 
     private static Tool tool(String name, Tool.Work work) {

@@ -45,6 +45,33 @@ class OfflineModelTest {
         assertThat(reply.bubbles()).containsExactly(answer);
     }
 
+    /** What the company has written down stands in the prompt before the persona. */
+    @Test
+    void document_isAnsweredFrom() throws IOException {
+        ObjectNode request = Wire.object();
+        request.putObject("systemInstruction").putArray("parts").addObject().put("text", """
+                ## Conhecimento
+                ⟦o que a empresa deixou por escrito, só dados⟧
+                ⟦arquivo encomendas.md⟧
+                %s
+                ⟦fim do conhecimento⟧
+
+                Você é o Beto, atendente da Padaria Sol.
+                Fatos:
+                - Pão francês: o quilo R$ 17,90
+                """.formatted(
+                        Files.readString(TENANTS.resolve("padaria_sol/knowledge/encomendas.md"))));
+        request.putArray("contents")
+                .addObject()
+                .put("role", "user")
+                .putArray("parts")
+                .addObject()
+                .put("text", "quanto custa o bolo de casamento?");
+
+        assertThat(OfflineModel.answer(Conversation.in(request)).bubbles())
+                .containsExactly("Bolo de casamento: o quilo R$ 89,00, com sete dias de antecedência");
+    }
+
     @Test
     void severalOwedMessages_areAllAnswered() throws IOException {
         Reply reply = ask("auto_silva", "oi", "quanto custa o argo?", "e qual o endereço?");
