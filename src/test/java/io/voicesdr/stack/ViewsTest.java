@@ -527,6 +527,7 @@ class ViewsTest {
                         "/api/{instance}/conversations/{chat}/prompt",
                         "/api/{instance}/doctor",
                         "/api/{instance}/interactions",
+                        "/api/{instance}/search",
                         "/api/{instance}/follow-up",
                         "/api/{instance}/sessions",
                         "/api/{instance}/users",
