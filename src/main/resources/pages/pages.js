@@ -7,6 +7,8 @@
   const toEnd = () => { const box = talk(); if (box) box.scrollTop = box.scrollHeight; };
   let stick = true;
   let later = 0;
+  let read = 0; // how far somebody has scrolled up
+  let beside = 0; // the same in the panel
 
   function stale(element) {
     if (element) htmx.trigger(element, 'stale');
@@ -33,7 +35,16 @@
     if (!path || !document.querySelector('#list, #today')) return;
     const events = new EventSource(path);
     events.addEventListener('chat', (event) => changed(event.data));
+    events.addEventListener('over', () => location.reload()); // the session is over: to the login form, and back here
+    events.addEventListener('error', () => { if (events.readyState === EventSource.CLOSED) refused(); });
     window.addEventListener('pagehide', () => events.close());
+  }
+
+  /** A refused stream is not asked for again by the browser: either the session is over, or the server is not there. */
+  function refused() {
+    fetch(location.href, { headers: { 'HX-Request': 'true' } }).then(
+      (answer) => { if (answer.status === 401) location.reload(); else setTimeout(listen, 15000); },
+      () => setTimeout(refused, 15000));
   }
 
   function warn(text) {
@@ -42,6 +53,11 @@
     box.hidden = !text;
   }
 
+  // a picture takes its room when it has come: who saw the newest message then still does (load does not bubble)
+  document.addEventListener('load', (event) => {
+    const box = event.target.closest?.('.talk');
+    if (box && box.scrollHeight - box.scrollTop - box.clientHeight < 80 + event.target.offsetHeight) toEnd();
+  }, true);
   document.addEventListener('DOMContentLoaded', () => { listen(); toEnd(); });
 
   // A voice that is playing is not cut off: the thread is renewed when it ends.
@@ -54,9 +70,16 @@
     }
     const box = talk();
     stick = !box || atEnd(box);
+    read = box ? box.scrollTop : 0;
+    beside = document.getElementById('panel')?.scrollTop ?? 0;
   });
   document.addEventListener('htmx:afterSwap', (event) => {
-    if (event.detail.target?.id === 'thread' && stick) toEnd();
+    if (event.detail.target?.id === 'thread') {
+      if (stick) toEnd();
+      else if (talk()) talk().scrollTop = read;
+      const panel = document.getElementById('panel');
+      if (panel) panel.scrollTop = beside;
+    }
     warn('');
   });
   document.addEventListener('htmx:responseError', () => warn(document.body.dataset.failed));

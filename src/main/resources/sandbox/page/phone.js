@@ -177,6 +177,12 @@ function fill(box, chat, side) {
   if (atEnd) box.scrollTop = box.scrollHeight;
 }
 
+// A picture takes its room when it has come: who saw the newest message then still does.
+function stayAtEnd(image) {
+  const box = image.closest('.chat');
+  if (box && box.scrollHeight - box.scrollTop - box.clientHeight < 60 + image.offsetHeight) box.scrollTop = box.scrollHeight;
+}
+
 function lines(chat, side) {
   const all = [];
   let day = '';
@@ -235,6 +241,7 @@ function attachment(message) {
   link.rel = 'noopener';
   if (kind === 'image') {
     const image = element('img');
+    image.addEventListener('load', () => stayAtEnd(image));
     image.src = source;
     image.alt = message.text || 'Foto sem legenda';
     image.loading = 'lazy';

@@ -189,10 +189,7 @@ public class ActivityResource {
                 query,
                 new Http(headers, uri),
                 (scope, chats) -> new Listing<>(
-                        chats.stream()
-                                .flatMap(chat ->
-                                        Interactions.in(chat, scope.tenant().catalogue(), scope.period()).stream())
-                                .toList(),
+                        each(chats, chat -> Interactions.in(chat, scope.tenant().catalogue(), scope.period())),
                         interaction -> Views.key(
                                 interaction.entry().at(), interaction.id().toString()),
                         true,

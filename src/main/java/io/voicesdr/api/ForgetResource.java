@@ -8,10 +8,6 @@ import io.voicesdr.api.http.AdminOnly;
 import io.voicesdr.api.http.Formats;
 import io.voicesdr.api.http.Problem;
 import io.voicesdr.api.http.ProblemException;
-import io.voicesdr.conversation.Forgetter;
-import io.voicesdr.core.message.CustomerAddress;
-import io.voicesdr.core.message.Jid;
-import io.voicesdr.core.tenant.Tenant;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,13 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class ForgetResource {
     private final Views views;
-    private final Forgetter forgetter;
     private final Forgettings forgettings;
 
-    ForgetResource(Views views, Forgetter forgetter, Forgettings forgettings) {
-        this.forgettings = forgettings;
+    ForgetResource(Views views, Forgettings forgettings) {
         this.views = views;
-        this.forgetter = forgetter;
+        this.forgettings = forgettings;
     }
 
     /**
@@ -64,15 +58,9 @@ public class ForgetResource {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @Produces(Formats.JSON)
     public Forgotten forget(@PathParam("instance") String instance, @PathParam("chat") String chat) {
-        Tenant tenant = views.tenant(instance);
-        for (Jid jid : Views.candidates(chat)) {
-            var forgotten = forgetter.forget(tenant, CustomerAddress.of(jid));
-            forgettings.forgotten(tenant);
-            if (forgotten.isPresent()) {
-                return new Forgotten(
-                        forgotten.get().chat().jid().value(), forgotten.get().at());
-            }
-        }
-        throw new ProblemException(Problem.unknownChat());
+        return forgettings
+                .forget(views.tenant(instance), Views.candidates(chat))
+                .map(forgotten -> new Forgotten(forgotten.chat().jid().value(), forgotten.at()))
+                .orElseThrow(() -> new ProblemException(Problem.unknownChat()));
     }
 }

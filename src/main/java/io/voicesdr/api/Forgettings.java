@@ -1,6 +1,8 @@
 package io.voicesdr.api;
 
 import io.voicesdr.conversation.ChatArchive;
+import io.voicesdr.conversation.Forgetter;
+import io.voicesdr.conversation.Forgetter.Forgotten;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +27,19 @@ import org.jspecify.annotations.Nullable;
  * once is remembered, so only what came since then is read again. Thread-safe.
  */
 @ApplicationScoped
-class Forgettings {
+public class Forgettings {
 
     /** Some channels store after they notify. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
+    private final Forgetter forgetter;
     private final ChatArchive archive;
     private final Tenants tenants;
     private final InstantSource clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Forgettings(ChatArchive archive, Tenants tenants, InstantSource clock) {
+    Forgettings(Forgetter forgetter, ChatArchive archive, Tenants tenants, InstantSource clock) {
+        this.forgetter = forgetter;
         this.archive = archive;
         this.tenants = tenants;
         this.clock = clock;
@@ -51,8 +56,23 @@ class Forgettings {
                         .anyMatch(at -> !at.isBefore(moment));
     }
 
-    /** Somebody has just been forgotten here: what is known of the last moments is looked at again. */
-    void forgotten(Tenant tenant) {
+    /**
+     * Forgets everything said so far with a customer. Goes over the network.
+     *
+     * @param candidates addresses that the customer may have, the likeliest first
+     * @return empty when nothing was ever said under any of them
+     * @throws io.voicesdr.conversation.UpstreamException when it could not be written down; nothing is forgotten then
+     */
+    public Optional<Forgotten> forget(Tenant tenant, List<Jid> candidates) {
+        Optional<Forgotten> forgotten = candidates.stream()
+                .flatMap(jid -> forgetter.forget(tenant, CustomerAddress.of(jid)).stream())
+                .findFirst();
+        lookAgain(tenant);
+        return forgotten;
+    }
+
+    /** Somebody may just have been forgotten here: what is known of the last moments is read again. */
+    private void lookAgain(Tenant tenant) {
         known.computeIfPresent(
                 tenant.instance(),
                 (instance, before) -> new Known(before.from(), before.to().minus(OVERLAP), before.last()));

@@ -14,7 +14,6 @@ import io.voicesdr.api.row.LeadRow;
 import io.voicesdr.conversation.Inbox;
 import io.voicesdr.conversation.Team;
 import io.voicesdr.core.message.CustomerAddress;
-import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.team.Command;
 import io.voicesdr.core.team.LeadCase;
 import io.voicesdr.core.team.Ledger;
@@ -153,7 +152,7 @@ public class PeopleResource {
     public void resume(@PathParam("instance") String instance, @PathParam("chat") String chat) {
         Tenant tenant = views.tenant(instance);
         team.give(tenant, Command.of(Verb.GIVE_BACK, digits(chat)));
-        inbox.look(tenant, CustomerAddress.of(customer(chat)), Optional.empty());
+        inbox.look(tenant, CustomerAddress.of(Views.customer(chat)), Optional.empty());
     }
 
     @POST
@@ -173,14 +172,6 @@ public class PeopleResource {
     }
 
     private static String digits(String chat) {
-        return customer(chat).user();
-    }
-
-    private static Jid customer(String chat) {
-        return Views.candidates(chat).stream()
-                .findFirst()
-                .filter(jid -> jid.user().length() >= 8)
-                .orElseThrow(() -> new ProblemException(Problem.badParameter(
-                        "chat", "It must be a customer's jid, or the digits of the phone number with country code.")));
+        return Views.customer(chat).user();
     }
 }

@@ -157,4 +157,13 @@ class Views {
                 ? List.of(Jid.of(digits + "@s.whatsapp.net"), Jid.of(digits + "@lid"), Jid.of(digits))
                 : List.of();
     }
+
+    /** Whom {@code chat} names, whether or not anything was ever said with them. */
+    static Jid customer(String chat) {
+        return candidates(chat).stream()
+                .findFirst()
+                .filter(jid -> jid.user().length() >= 8)
+                .orElseThrow(() -> new ProblemException(Problem.badParameter(
+                        "chat", "It must be a customer's jid, or the digits of the phone number with country code.")));
+    }
 }

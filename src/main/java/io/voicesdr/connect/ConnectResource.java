@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ConnectResource {
     private static final String PLACE = "connect";
+    private static final Map<String, Boolean> WITHOUT_USE =
+            Map.of("syncFullHistory", false, "readStatus", false, "alwaysOnline", false);
 
     private final Pages pages;
     private final EvolutionSetup evolution;
@@ -83,14 +85,7 @@ public class ConnectResource {
 
     @GET
     public Response first(@Context HttpHeaders headers) {
-        return pages.first()
-                .map(instance ->
-                        Response.seeOther(URI.create("/connect/" + instance)).build())
-                .orElseGet(() -> pages.answer(
-                        headers,
-                        "",
-                        PLACE,
-                        (tenant, frame) -> Response.noContent().build()));
+        return pages.toFirst(headers, PLACE);
     }
 
     @GET
@@ -117,9 +112,16 @@ public class ConnectResource {
                 evolution.create(tenant);
             }
             evolution.setWebhook(tenant, url.strip(), doctor.secretOf(tenant));
-            evolution.setSettings(tenant, Map.of("syncFullHistory", false, "readStatus", false, "alwaysOnline", false));
+            evolution.setSettings(tenant, settings(tenant));
             return Response.noContent().header("HX-Refresh", "true").build();
         });
+    }
+
+    /** What costs and brings nothing is off; groups are heard where the team is in one. */
+    private static Map<String, Boolean> settings(Tenant tenant) {
+        Map<String, Boolean> settings = new HashMap<>(WITHOUT_USE);
+        tenant.team().group().ifPresent(group -> settings.put(EvolutionSetup.IGNORES_GROUPS, false));
+        return settings;
     }
 
     /** The code to pair with, asked for again as long as the page shows it. */

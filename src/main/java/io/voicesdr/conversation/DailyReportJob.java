@@ -65,8 +65,7 @@ public class DailyReportJob {
     /** Reports for every tenant of this replica whose time has come today. */
     void run() {
         tenants.all().stream()
-                .filter(tenant ->
-                        Math.floorMod(tenant.instance().hashCode(), config.replicaCount()) == config.replicaIndex())
+                .filter(tenant -> Shard.of(config).owns(tenant.instance()))
                 .filter(this::isDue)
                 .forEach(this::report);
     }

@@ -109,7 +109,8 @@ public class Drafter {
             if (Listener.isDeafTo(state, hearing)) {
                 return Repeat.draft(tenant, state, hearing, asked);
             }
-            String persona = persona(tenant, state, hearing, escalation, asked);
+            String persona =
+                    Briefs.with(tenants.persona(tenant, state), tenant, state, hearing, escalation.isCalled(), asked);
             Asking asking = new Asking(
                     tenant, state, asked.answers(), persona, presented, shelf.box(tenant, state), escalation, account);
             Senses senses = presented.senses().with(summaries.find(state).orElse(""));
@@ -117,12 +118,6 @@ public class Drafter {
             summaries.prepare(tenant, state, senses);
             return draft;
         }
-    }
-
-    private String persona(
-            Tenant tenant, ConversationState state, Hearing hearing, Escalation escalation, Decision.AskModel asked) {
-        String speaking = VoiceBrief.with(tenants.persona(tenant, state), tenant, state, hearing);
-        return FlowBrief.with(TeamBrief.with(speaking, tenant, escalation.isCalled()), asked.flow(), tenant.language());
     }
 
     /** What stays the same when the model is asked again. */

@@ -105,13 +105,9 @@ public class FollowUpJob {
     public int run() {
         return tenants.all().stream()
                 .filter(tenant -> tenant.followUp().active())
-                .filter(this::isOurs)
+                .filter(tenant -> Shard.of(turns).owns(tenant.instance()))
                 .mapToInt(this::run)
                 .sum();
-    }
-
-    private boolean isOurs(Tenant tenant) {
-        return Math.floorMod(tenant.instance().hashCode(), turns.replicaCount()) == turns.replicaIndex();
     }
 
     private int run(Tenant tenant) {

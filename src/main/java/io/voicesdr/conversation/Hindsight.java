@@ -1,7 +1,10 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.conversation.tool.ToolShelf;
+import io.voicesdr.conversation.tool.Toolbox;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.decision.Policy;
+import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
@@ -14,25 +17,33 @@ import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Why the bot said something: the conversation is put back to the moment before, and decided anew under the present
- * configuration. Asks nobody. Thread-safe.
+ * configuration. Asks nobody, unless told to. Thread-safe.
  */
 @ApplicationScoped
 public class Hindsight {
+    private static final Logger LOG = Logger.getLogger(Hindsight.class);
+
     private final Tenants tenants;
     private final Listener listener;
+    private final LanguageModel model;
+    private final ToolShelf shelf;
 
-    Hindsight(Tenants tenants, Listener listener) {
+    Hindsight(Tenants tenants, Listener listener, LanguageModel model, ToolShelf shelf) {
         this.tenants = tenants;
         this.listener = listener;
+        this.model = model;
+        this.shelf = shelf;
     }
 
     /**
@@ -53,6 +64,20 @@ public class Hindsight {
             long tokens) {}
 
     /**
+     * What the model says now, asked the same under the present configuration.
+     *
+     * @param looked the tools it called, oldest first, with what they said
+     * @param bubbles what it would say; empty when it said nothing
+     * @param failure why it said nothing, a stable code; empty when it did
+     */
+    public record Again(List<ToolResult> looked, List<String> bubbles, String failure, LanguageModel.Usage usage) {
+        public Again {
+            looked = List.copyOf(looked);
+            bubbles = List.copyOf(bubbles);
+        }
+    }
+
+    /**
      * Why the bot said what it said.
      *
      * @param state the whole conversation
@@ -60,20 +85,61 @@ public class Hindsight {
      * @return empty when that is no bubble of the bot in it
      */
     public Optional<Reason> why(Tenant tenant, ConversationState state, String messageId) {
+        return turn(state, messageId).map(turn -> why(tenant, state, turn));
+    }
+
+    /**
+     * Asks the model once more, at the price of an answer, and lets it call its tools again but those that may change
+     * something. Nothing is sent to anybody.
+     *
+     * @return empty where the model would not be asked, or where that is no bubble of the bot
+     */
+    public Optional<Again> again(Tenant tenant, ConversationState state, String messageId) {
+        return turn(state, messageId)
+                .flatMap(turn -> why(tenant, state, turn)
+                        .prompt()
+                        .map(prompt -> ask(tenant, stateBefore(tenant, state, turn), messageId, prompt)));
+    }
+
+    private Again ask(Tenant tenant, ConversationState before, String messageId, Prompt prompt) {
+        Toolbox tools = shelf.readingBox(tenant, before);
+        LanguageModel.Outcome outcome = model.ask(tenant, prompt, tools);
+        LOG.infof(
+                "ASKED_AGAIN chat=%s message=%s model=%s tokens=%d tools=%d outcome=%s",
+                before.chat().masked(),
+                messageId,
+                outcome.usage().model(),
+                outcome.usage().totalTokens(),
+                tools.results().size(),
+                outcome.getClass().getSimpleName());
+        return switch (outcome) {
+            case LanguageModel.Outcome.Answered answered ->
+                new Again(tools.results(), answered.answer().bubbles(), "", answered.usage());
+            case LanguageModel.Outcome.Refused refused ->
+                new Again(tools.results(), List.of(), refused.code(), refused.usage());
+            case LanguageModel.Outcome.Failed failed ->
+                new Again(tools.results(), List.of(), failed.code(), failed.usage());
+        };
+    }
+
+    private static Optional<BotTurn> turn(ConversationState state, String messageId) {
         return state.turns().stream()
                 .filter(turn ->
                         turn.bubbles().stream().anyMatch(bubble -> bubble.id().equals(messageId)))
-                .findFirst()
-                .map(turn -> why(tenant, state, turn));
+                .findFirst();
     }
 
-    private Reason why(Tenant tenant, ConversationState state, BotTurn turn) {
-        ConversationState before = Replay.replay(
+    private ConversationState stateBefore(Tenant tenant, ConversationState state, BotTurn turn) {
+        return Replay.replay(
                 state.chat(),
                 tenant.conversation(),
                 tenants.signatures(tenant),
                 History.of(before(state, turn), true),
                 turn.at());
+    }
+
+    private Reason why(Tenant tenant, ConversationState state, BotTurn turn) {
+        ConversationState before = stateBefore(tenant, state, turn);
         Hearing hearing = listener.hearing(before);
         Decision decision = before.newestOwed()
                 .map(newest -> Policy.decide(
@@ -94,10 +160,8 @@ public class Hindsight {
     }
 
     private Prompt prompt(Tenant tenant, ConversationState before, Hearing hearing, Decision.AskModel ask) {
-        String persona = FlowBrief.with(
-                VoiceBrief.with(tenants.persona(tenant, before), tenant, before, hearing),
-                ask.flow(),
-                tenant.language());
+        boolean personCalled = Escalation.of(tenant, before, Standing.NONE).isCalled();
+        String persona = Briefs.with(tenants.persona(tenant, before), tenant, before, hearing, personCalled, ask);
         return PromptBuilder.build(tenant, persona, before, new Senses(hearing, Map.of()));
     }
 

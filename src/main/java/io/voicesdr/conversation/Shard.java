@@ -26,6 +26,11 @@ final class Shard {
         this.takeOverAfter = takeOverAfter;
     }
 
+    /** This replica's, as it is configured. */
+    static Shard of(TurnConfig config) {
+        return new Shard(config.replicaIndex(), config.replicaCount(), config.takeOverAfter());
+    }
+
     /** Whether {@code instance} falls to this replica. */
     boolean owns(String instance) {
         return place(instance) == 0;

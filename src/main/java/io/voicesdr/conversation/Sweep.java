@@ -67,7 +67,7 @@ public class Sweep {
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
-        this.shard = new Shard(config.replicaIndex(), config.replicaCount(), config.takeOverAfter());
+        this.shard = Shard.of(config);
     }
 
     /** The first run is at start: it answers what came while the process was down, without holding the start up. */

@@ -1,6 +1,8 @@
 package io.voicesdr.conversation;
 
 import io.voicesdr.core.answer.Answer.LeadFact;
+import io.voicesdr.core.flow.FlowState;
+import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -72,6 +74,21 @@ public interface Team {
      * @throws UpstreamException when it can't be read
      */
     Ledger ledger(Tenant tenant, Instant from, Instant to);
+
+    /**
+     * What the team chat says, as far as it is known: from the memo, grown by what a page has just read. Only the first asking
+     * of a tenant waits until the team chat has been read.
+     *
+     * @param read messages of any chats, of which those of the team chat count
+     */
+    Ledger known(Tenant tenant, Collection<Message> read);
+
+    /**
+     * What is known of a customer's interest: what the team chat says, what the flow has asked, what the model found lately.
+     *
+     * @param flow where the customer's newest session stands in the opening flow; empty when it is not in it
+     */
+    Lead lead(Tenant tenant, ConversationState state, Optional<FlowState> flow);
 
     /** Why the team can't be reached now: a stable code and what to do; empty when it can, or nobody has tried. */
     Optional<Trouble> trouble(Tenant tenant);

@@ -95,24 +95,23 @@ public class TurnService {
     private Sight look(Tenant tenant, Lane lane, Account account) {
         ChatHistory.Pulled pulled = histories.pull(tenant, lane.address());
         account.read(pulled.requests());
-        ConversationState state = state(tenant, lane, pulled.address(), pulled.history());
+        History history = pulled.history().and(hearsay.of(lane.chat(), pulled.address()));
+        ConversationState state = state(tenant, pulled.address(), history);
+        return seen(tenant, lane, account, history, state);
+    }
+
+    private Sight seen(Tenant tenant, Lane lane, Account account, History history, ConversationState state) {
         state.newestOwed()
                 .ifPresent(newest -> account.concerns(newest.id(), state.owed().size()));
-        return decided(tenant, lane, pulled.history(), state, listener.hearing(state));
+        return decided(tenant, lane, history, state, listener.hearing(state));
     }
 
-    private ConversationState state(Tenant tenant, Lane lane, CustomerAddress address, History pulled) {
+    private ConversationState state(Tenant tenant, CustomerAddress address, History history) {
         ChatRef chat = new ChatRef(tenant.instance(), address.canonical());
-        return Replay.replay(
-                chat,
-                tenant.conversation(),
-                tenants.signatures(tenant),
-                pulled.and(hearsay.of(lane.chat(), address)),
-                clock.instant());
+        return Replay.replay(chat, tenant.conversation(), tenants.signatures(tenant), history, clock.instant());
     }
 
-    private Sight decided(Tenant tenant, Lane lane, History pulled, ConversationState state, Hearing hearing) {
-        History history = pulled.and(hearsay.of(lane.chat(), state.address()));
+    private Sight decided(Tenant tenant, Lane lane, History history, ConversationState state, Hearing hearing) {
         Standing standing = team.standing(tenant, state.address());
         Decision decision = Policy.decide(tenant, state, lane.seenAt(), hearing, standing);
         return new Sight(history, state, budget.within(tenant, state, decision), hearing, standing);
@@ -125,8 +124,9 @@ public class TurnService {
         }
         Hearing hearing =
                 account.timed(Stage.LISTEN, () -> listener.listen(tenant, sight.state(), listen.notes(), account));
-        ConversationState state = state(tenant, lane, sight.state().address(), sight.history());
-        return follow(tenant, lane, account, decided(tenant, lane, sight.history(), state, hearing));
+        CustomerAddress address = sight.state().address();
+        History history = sight.history().and(hearsay.of(lane.chat(), address));
+        return follow(tenant, lane, account, decided(tenant, lane, history, state(tenant, address, history), hearing));
     }
 
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {

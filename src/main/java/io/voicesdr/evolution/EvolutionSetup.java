@@ -27,9 +27,12 @@ public class EvolutionSetup {
     public static final List<String> EVENTS =
             List.of("MESSAGES_UPSERT", "SEND_MESSAGE", "MESSAGES_UPDATE", "MESSAGES_DELETE", "CONNECTION_UPDATE");
 
+    /** The switch under which nothing of any group is told or stored. */
+    public static final String IGNORES_GROUPS = "groupsIgnore";
+
     /** In what Evolution's answer must be given whole (§4.2). */
     private static final List<String> SWITCHES =
-            List.of("rejectCall", "groupsIgnore", "alwaysOnline", "readMessages", "readStatus", "syncFullHistory");
+            List.of("rejectCall", IGNORES_GROUPS, "alwaysOnline", "readMessages", "readStatus", "syncFullHistory");
 
     private final SetupCall call;
     private final EvolutionConfig config;

@@ -1,5 +1,7 @@
 package io.voicesdr.inbox;
 
+import io.voicesdr.api.http.Problem;
+import io.voicesdr.api.http.ProblemException;
 import io.voicesdr.conversation.ChatArchive;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.core.message.ChatRef;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads one conversation as it stands now, and replays it: at most one look at each of its addresses. Thread-safe. */
 @ApplicationScoped
@@ -42,6 +45,26 @@ class ChatFinder {
         Set<Message> messages = new HashSet<>();
         CustomerAddress asked = CustomerAddress.of(customer);
         return replay(tenant, read(tenant, asked, from, now, messages), messages, from);
+    }
+
+    /**
+     * As {@link #find}, for a page that can show nothing else.
+     *
+     * @param chat as the page's address names it: a jid, or the digits that cards of the team chat lead to
+     * @throws ProblemException when there is no such conversation
+     */
+    ChatWindow get(Tenant tenant, String chat) {
+        return addresses(chat)
+                .flatMap(jid -> find(tenant, jid).stream())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.unknownChat()));
+    }
+
+    /** Digits are a phone's or a LID's; some channels file customers under bare digits. */
+    private static Stream<Jid> addresses(String chat) {
+        return chat.matches("\\d{1,20}")
+                ? Stream.of(Jid.of(chat + "@s.whatsapp.net"), Jid.of(chat + "@lid"), Jid.of(chat))
+                : Stream.of(chat).filter(text -> !text.isBlank()).map(Jid::of).filter(Jid::isPerson);
     }
 
     private CustomerAddress read(

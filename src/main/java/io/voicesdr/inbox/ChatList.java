@@ -1,9 +1,8 @@
 package io.voicesdr.inbox;
 
 import io.voicesdr.core.history.Entry;
-import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
-import java.time.Instant;
+import io.voicesdr.core.view.ConversationStatus;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,8 @@ record ChatList(
         PERSON,
         /** The bot has the conversation. */
         BOT,
+        /** Customers of whom the team has a card, or has spoken. */
+        LEAD,
         /** Sends that WhatsApp did not deliver. */
         FAILED;
 
@@ -49,13 +50,14 @@ record ChatList(
             return "filter." + word();
         }
 
-        boolean takes(ChatRow row) {
+        boolean takes(Stand stand) {
             return switch (this) {
                 case ALL -> true;
-                case WAITING -> row.status().equals("waiting") || row.status().equals("handed_over");
-                case PERSON -> row.status().equals("person") || row.status().equals("handed_over");
-                case BOT -> row.status().equals("active") || row.status().equals("waiting");
-                case FAILED -> row.failed();
+                case WAITING -> stand.is(ConversationStatus.WAITING) || stand.is(ConversationStatus.HANDED_OVER);
+                case PERSON -> stand.is(ConversationStatus.PERSON) || stand.is(ConversationStatus.HANDED_OVER);
+                case BOT -> stand.is(ConversationStatus.ACTIVE) || stand.is(ConversationStatus.WAITING);
+                case LEAD -> stand.lead().isPresent();
+                case FAILED -> stand.failed();
             };
         }
     }
@@ -67,25 +69,28 @@ record ChatList(
         }
     }
 
-    static ChatList of(RecentChats.Chats chats, Tenant tenant, Wish wish, int rowsPerPage, Instant now) {
-        List<ChatRow> found = chats.windows().stream()
-                .filter(window -> wish.search().isEmpty() || matches(window, wish.search()))
-                .map(window -> ChatRow.of(window, tenant, now))
+    static ChatList of(Scene scene, Wish wish, int rowsPerPage) {
+        List<Stand> found = scene.stands().stream()
+                .filter(stand -> wish.search().isEmpty() || matches(stand.window(), wish.search()))
                 .toList();
         Map<Filter, Long> counts = new EnumMap<>(Filter.class);
         for (Filter filter : Filter.values()) {
             counts.put(filter, found.stream().filter(filter::takes).count());
         }
-        List<ChatRow> rows = found.stream().filter(wish.filter()::takes).toList();
-        int pages = Math.max(1, Math.ceilDiv(rows.size(), rowsPerPage));
+        List<Stand> taken = found.stream().filter(wish.filter()::takes).toList();
+        int pages = Math.max(1, Math.ceilDiv(taken.size(), rowsPerPage));
         int page = Math.min(wish.page(), pages);
         return new ChatList(
-                rows.stream().skip((page - 1L) * rowsPerPage).limit(rowsPerPage).toList(),
+                taken.stream()
+                        .skip((page - 1L) * rowsPerPage)
+                        .limit(rowsPerPage)
+                        .map(stand -> ChatRow.of(stand, scene))
+                        .toList(),
                 wish.filter(),
                 wish.search(),
                 page,
                 pages,
-                chats.cut(),
+                scene.cut(),
                 counts);
     }
 

@@ -4,10 +4,14 @@ import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.flow.PathStep;
+import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
+import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
+import io.voicesdr.core.view.Interactions;
+import io.voicesdr.core.view.Period;
 import io.voicesdr.core.view.SessionFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,20 +24,41 @@ import java.util.Optional;
  *
  * @param since when the session began, as far as known
  * @param tokens that the bot's answers in it cost, about
+ * @param silentUntil until when the bot is silent because of people; empty when it is not
+ * @param stopped since when the customer wants no messages that were not asked for; empty when they are welcome
+ * @param consent a word of {@code consent.*}
+ * @param lead what is known of the customer's interest; empty where nobody is measured
+ * @param interactions what the customer made of the catalogue's items, the latest first, at most eight
  * @param flow name of the session's flow; empty outside flows
  * @param flowStatus a word of {@code flow.*}
  * @param variables what the flow has learnt, in that order
  * @param way the flow's nodes, in the order of its file
+ * @param drawing of the flow; empty outside flows
  */
 record ChatPanel(
         ChatRow row,
         Instant since,
         long messages,
         long tokens,
+        Optional<Instant> silentUntil,
+        Optional<Instant> stopped,
+        String consent,
+        Optional<LeadPart> lead,
+        List<Interest> interactions,
         String flow,
         String flowStatus,
         List<Learnt> variables,
-        List<Step> way) {
+        List<Step> way,
+        Optional<FlowDrawing> drawing) {
+    private static final int INTERACTIONS = 8;
+
+    /**
+     * What the customer made of an item.
+     *
+     * @param kind a word of {@code interaction.*}
+     * @param message id of the message that tells
+     */
+    record Interest(String kind, String item, String message, Instant at) {}
 
     /** A variable and what it holds. */
     record Learnt(String name, String value) {}
@@ -50,13 +75,20 @@ record ChatPanel(
         }
     }
 
-    /** @param hearing what is remembered of the chat's voice notes */
-    static ChatPanel of(ChatWindow window, Tenant tenant, Instant now, Hearing hearing) {
+    /**
+     * What the page shows of {@code window}.
+     *
+     * @param hearing what is remembered of the chat's voice notes
+     */
+    static ChatPanel of(ChatWindow window, Scene scene, Hearing hearing) {
+        Tenant tenant = scene.tenant();
+        Instant now = scene.now();
         Session session = window.lastSession();
+        Permission permission = Permission.of(window.state().entries());
         Optional<FlowState> state = SessionFacts.flow(session, tenant, now, hearing);
         Optional<Flow> flow = tenant.flows().opening().filter(one -> state.isPresent());
         return new ChatPanel(
-                ChatRow.of(window, tenant, now),
+                ChatRow.of(window, scene),
                 session.startedAt(),
                 session.entries().stream().filter(entry -> entry.isSpeech()).count(),
                 session.entries().stream()
@@ -65,15 +97,42 @@ record ChatPanel(
                                 .isPresent())
                         .mapToLong(Bubble::tokens)
                         .sum(),
+                scene.told(window)
+                        .standing()
+                        .silentUntil(
+                                window.state().lastFromPerson().map(Entry::at),
+                                tenant.conversation().humanPause())
+                        .filter(now::isBefore),
+                permission.stoppedAt(),
+                permission.consent().name().toLowerCase(Locale.ROOT),
+                LeadPart.of(window, scene, state, hearing),
+                interactions(window, tenant),
                 flow.map(Flow::name).orElse(""),
                 state.map(one -> one.status().word()).orElse(""),
                 state.map(ChatPanel::learnt).orElse(List.of()),
-                flow.map(one -> way(one, state.orElseThrow())).orElse(List.of()));
+                flow.map(one -> way(one, state.orElseThrow())).orElse(List.of()),
+                flow.map(one -> FlowDrawing.of(one, state.orElseThrow())));
+    }
+
+    /** Whether the bot has said that a person will go on, and none has. */
+    public boolean isHandedOver() {
+        return row.status().equals("handed_over");
     }
 
     /** Whether a flow has anything to do with it. */
     public boolean hasFlow() {
         return !flow.isEmpty();
+    }
+
+    private static List<Interest> interactions(ChatWindow window, Tenant tenant) {
+        return Interactions.in(window, tenant.catalogue(), new Period(Instant.MIN, Instant.MAX)).reversed().stream()
+                .limit(INTERACTIONS)
+                .map(one -> new Interest(
+                        one.kind().name().toLowerCase(Locale.ROOT),
+                        one.item().title(),
+                        one.entry().id(),
+                        one.entry().at()))
+                .toList();
     }
 
     private static List<Learnt> learnt(FlowState state) {

@@ -1,19 +1,17 @@
 package io.voicesdr.inbox;
 
-import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
-import io.voicesdr.core.history.Hearing;
+import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.message.Jid;
-import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
+import io.voicesdr.core.team.LeadStatus;
 import io.voicesdr.core.view.ChatWindow;
-import io.voicesdr.core.view.ConversationStatus;
-import io.voicesdr.core.view.SessionFacts;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +23,9 @@ import java.util.Set;
  * @param unread messages of the customer since the company's last that no device of the company has shown
  * @param failed whether WhatsApp did not deliver the bot's last words
  * @param node of the flow; empty outside flows
+ * @param score of the customer as a lead, 0 to 100; -1 where nothing is known yet
+ * @param lead how far people are with the lead, a word of {@code lead.*}; empty when it is none
+ * @param followUp the last stage since the customer's last message; 0 for none
  * @param lastBy a word of {@code author.*}
  */
 record ChatRow(
@@ -33,10 +34,14 @@ record ChatRow(
         String name,
         String phone,
         String status,
-        int owed,
+        long owed,
         long unread,
         boolean failed,
         String node,
+        int score,
+        boolean priority,
+        String lead,
+        int followUp,
         String lastBy,
         String lastType,
         String lastText,
@@ -44,24 +49,47 @@ record ChatRow(
     private static final int SHOWN = 140;
     private static final Set<Delivery> SEEN = Set.of(Delivery.READ, Delivery.PLAYED);
 
-    static ChatRow of(ChatWindow window, Tenant tenant, Instant now) {
+    static ChatRow of(ChatWindow window, Scene scene) {
+        return of(Stand.of(window, scene), scene);
+    }
+
+    static ChatRow of(Stand stand, Scene scene) {
+        ChatWindow window = stand.window();
         Entry last = window.lastSpeech();
-        ConversationStatus status = window.status(tenant.conversation(), now);
+        Lead lead = scene.lead(window);
         return new ChatRow(
-                tenant.instance(),
+                scene.tenant().instance(),
                 window.chat().jid().value(),
                 name(window),
                 phone(window.chat().jid()),
-                status.name().toLowerCase(Locale.ROOT),
+                stand.status().name().toLowerCase(Locale.ROOT),
                 window.state().owed().size(),
                 unread(window),
-                !window.state().turns().isEmpty()
-                        && window.state().turns().getLast().failed(),
-                node(window, tenant, now),
+                stand.failed(),
+                node(window, scene),
+                lead.facts().isEmpty() ? -1 : lead.score(),
+                lead.isPriority(),
+                stand.lead().map(LeadStatus::word).orElse(""),
+                followUp(window),
                 last.author().name().toLowerCase(Locale.ROOT),
                 Bubble.type(last.message().content()),
                 shortened(last.text()),
                 last.at());
+    }
+
+    private static int followUp(ChatWindow window) {
+        return window.state().turns().reversed().stream()
+                .takeWhile(turn -> window.state()
+                        .lastFrom(Author.CUSTOMER)
+                        .map(Entry::at)
+                        .filter(turn.at()::isBefore)
+                        .isEmpty())
+                .filter(turn -> turn.kind() == Kind.FOLLOW_UP)
+                .flatMap(turn -> turn.bubbles().stream())
+                .flatMap(bubble -> bubble.signature().stream())
+                .mapToInt(Signature::place)
+                .max()
+                .orElse(0);
     }
 
     /** How people call the customer: the name they chose, else the number. */
@@ -91,12 +119,8 @@ record ChatRow(
                 .count();
     }
 
-    /** Where the flow stands the bot's marks tell, whatever was said in voice notes. */
-    private static String node(ChatWindow window, Tenant tenant, Instant now) {
-        Optional<FlowState> flow = SessionFacts.flow(window.lastSession(), tenant, now, Hearing.NONE);
-        return flow.filter(state -> tenant.flows().opening().map(Flow::id).isPresent())
-                .flatMap(FlowState::node)
-                .orElse("");
+    private static String node(ChatWindow window, Scene scene) {
+        return scene.flow(window).flatMap(FlowState::node).orElse("");
     }
 
     private static String shortened(String text) {
@@ -108,7 +132,11 @@ record ChatRow(
 
     /** Where its page is. */
     public String url() {
-        return "/inbox/" + instance + "/" + chat;
+        return url(instance, Jid.of(chat));
+    }
+
+    static String url(String instance, Jid chat) {
+        return "/inbox/" + instance + "/" + chat.value();
     }
 
     /** Two letters for the round sign, or a number's last two digits. */
@@ -128,6 +156,16 @@ record ChatRow(
 
     private static String letter(String word) {
         return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether people are so far with the lead. */
+    public boolean isLead(String word) {
+        return lead.equals(word);
+    }
+
+    /** Whether anything is known of the customer's interest. */
+    public boolean isScored() {
+        return score >= 0;
     }
 
     /** Whether the last thing was no text: its kind is named then. */

@@ -3,11 +3,11 @@ package io.voicesdr.inbox;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.voicesdr.api.http.Problem;
-import io.voicesdr.api.http.ProblemException;
+import io.voicesdr.conversation.PersonWords;
+import io.voicesdr.conversation.PersonWords.Outcome;
 import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.core.history.Hearing;
-import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.web.Frame;
@@ -15,7 +15,6 @@ import io.voicesdr.web.Html;
 import io.voicesdr.web.Pages;
 import io.voicesdr.web.Shielded;
 import io.voicesdr.web.SignedIn;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -28,10 +27,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations of a company: the list, one of them, and the pieces of both that open pages ask for again. */
@@ -43,31 +40,28 @@ public class InboxResource {
     static final String PLACE = "inbox";
 
     private final Pages pages;
-    private final RecentChats recent;
+    private final Scenes scenes;
     private final ChatFinder finder;
     private final Transcripts transcripts;
     private final PersonWords words;
-    private final Instance<Orders> orders;
+    private final LiveChats live;
     private final InboxConfig config;
-    private final InstantSource clock;
 
     InboxResource(
             Pages pages,
-            RecentChats recent,
+            Scenes scenes,
             ChatFinder finder,
             Transcripts transcripts,
             PersonWords words,
-            Instance<Orders> orders,
-            InboxConfig config,
-            InstantSource clock) {
+            LiveChats live,
+            InboxConfig config) {
         this.pages = pages;
-        this.recent = recent;
+        this.scenes = scenes;
         this.finder = finder;
         this.transcripts = transcripts;
         this.words = words;
-        this.orders = orders;
+        this.live = live;
         this.config = config;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "inbox")
@@ -88,17 +82,10 @@ public class InboxResource {
     /**
      * An opened conversation.
      *
-     * @param problem why the last text was not sent; empty
+     * @param problem why the last text was not sent, or the last button's order not written down; empty
      * @param older whether there is more than what is shown
-     * @param standing what people have told about it; empty where nothing can be told
      */
-    record Thread(
-            ChatPanel panel,
-            List<Bubble> bubbles,
-            boolean older,
-            boolean silencesBot,
-            String problem,
-            Optional<Orders.Standing> standing) {
+    record Thread(ChatPanel panel, List<Bubble> bubbles, boolean older, boolean silencesBot, String problem) {
         public ChatRow row() {
             return panel.row();
         }
@@ -106,14 +93,7 @@ public class InboxResource {
 
     @GET
     public Response first(@Context HttpHeaders headers) {
-        return pages.first()
-                .map(instance ->
-                        Response.seeOther(URI.create("/inbox/" + instance)).build())
-                .orElseGet(() -> pages.answer(
-                        headers,
-                        "",
-                        PLACE,
-                        (tenant, frame) -> Response.noContent().build()));
+        return pages.toFirst(headers, PLACE);
     }
 
     @GET
@@ -128,7 +108,8 @@ public class InboxResource {
                 headers,
                 instance,
                 PLACE,
-                (tenant, frame) -> Templates.inbox(frame, list(tenant, ChatList.Wish.of(filter, search, page))));
+                (tenant, frame) ->
+                        Templates.inbox(frame, list(scenes.of(tenant), ChatList.Wish.of(filter, search, page))));
     }
 
     @GET
@@ -144,27 +125,25 @@ public class InboxResource {
                 headers,
                 instance,
                 PLACE,
-                (tenant, frame) -> Templates.list(frame, list(tenant, ChatList.Wish.of(filter, search, page)), open));
+                (tenant, frame) ->
+                        Templates.list(frame, list(scenes.of(tenant), ChatList.Wish.of(filter, search, page)), open));
     }
 
     @GET
     @Path("{instance}/{chat}")
     public Response chat(
             @PathParam("instance") String instance, @PathParam("chat") String chat, @Context HttpHeaders headers) {
-        return pages.show(
-                headers,
-                instance,
-                PLACE,
-                (tenant, frame) ->
-                        Templates.chat(frame, list(tenant, ChatList.Wish.of("all", "", 1)), thread(tenant, chat, "")));
+        return pages.show(headers, instance, PLACE, (tenant, frame) -> {
+            Scene scene = scenes.of(tenant);
+            return Templates.chat(frame, list(scene, ChatList.Wish.of("all", "", 1)), thread(scene, chat, ""));
+        });
     }
 
     @GET
     @Path("{instance}/{chat}/thread")
     public Response thread(
             @PathParam("instance") String instance, @PathParam("chat") String chat, @Context HttpHeaders headers) {
-        return pages.show(
-                headers, instance, PLACE, (tenant, frame) -> Templates.thread(frame, thread(tenant, chat, "")));
+        return pages.answer(headers, instance, PLACE, (tenant, frame) -> thread(tenant, frame, chat, ""));
     }
 
     @GET
@@ -174,12 +153,14 @@ public class InboxResource {
             @PathParam("chat") String chat,
             @QueryParam("open") @DefaultValue("") String open,
             @Context HttpHeaders headers) {
-        return pages.show(
-                headers,
-                instance,
-                PLACE,
-                (tenant, frame) ->
-                        Templates.row(frame, ChatRow.of(window(tenant, chat), tenant, clock.instant()), open));
+        return pages.show(headers, instance, PLACE, (tenant, frame) -> {
+            Scene scene = scenes.of(tenant);
+            ChatWindow window = scene.windows().stream()
+                    .filter(one -> one.chat().jid().value().equals(chat))
+                    .findFirst()
+                    .orElseGet(() -> finder.get(tenant, chat));
+            return Templates.row(frame, ChatRow.of(window, scene), open);
+        });
     }
 
     /** A person of the company writes to the customer. */
@@ -192,42 +173,39 @@ public class InboxResource {
             @FormParam("text") @Nullable String text,
             @Context HttpHeaders headers) {
         return pages.answer(headers, instance, PLACE, (tenant, frame) -> {
-            Jid customer = window(tenant, chat).chat().jid();
-            String problem = words.say(tenant, customer, text == null ? "" : text);
-            String said = problem.isEmpty() ? "" : frame.t().of("send." + problem);
-            Response page = Html.of(Templates.thread(frame, thread(tenant, chat, said)));
-            return problem.isEmpty()
+            ChatRef customer = finder.get(tenant, chat).chat();
+            Outcome outcome = words.say(tenant, customer.jid(), text == null ? "" : text);
+            if (outcome == Outcome.SENT || outcome == Outcome.UNCLEAR) {
+                live.changed(customer);
+            }
+            boolean sent = outcome == Outcome.SENT;
+            String problem = sent ? "" : frame.t().of("send." + outcome.name().toLowerCase(Locale.ROOT));
+            Response page = thread(tenant, frame, chat, problem);
+            return sent
                     ? Response.fromResponse(page).header("HX-Trigger", "said").build()
                     : page;
         });
     }
 
-    private ChatList list(Tenant tenant, ChatList.Wish wish) {
-        return ChatList.of(recent.of(tenant), tenant, wish, config.rows(), clock.instant());
+    /** The opened conversation anew, for whatever has changed it. */
+    Response thread(Tenant tenant, Frame frame, String chat, String problem) {
+        return Html.of(Templates.thread(frame, thread(scenes.of(tenant), chat, problem)));
     }
 
-    private Thread thread(Tenant tenant, String chat, String problem) {
-        ChatWindow window = window(tenant, chat);
+    private ChatList list(Scene scene, ChatList.Wish wish) {
+        return ChatList.of(scene, wish, config.rows());
+    }
+
+    private Thread thread(Scene scene, String chat, String problem) {
+        Tenant tenant = scene.tenant();
+        ChatWindow window = finder.get(tenant, chat);
         Hearing hearing = transcripts.hearing(window.state());
         List<Bubble> bubbles = Bubbles.of(tenant, window, hearing, config.threadMessages());
         return new Thread(
-                ChatPanel.of(window, tenant, clock.instant(), hearing),
+                ChatPanel.of(window, scene, hearing),
                 bubbles,
                 bubbles.size() == config.threadMessages(),
                 tenant.conversation().otherSoftwareIsPerson(),
-                problem,
-                orders.isResolvable()
-                        ? Optional.of(
-                                orders.get().standing(tenant, window.state().address()))
-                        : Optional.empty());
-    }
-
-    private ChatWindow window(Tenant tenant, String chat) {
-        return Optional.of(chat)
-                .filter(jid -> !jid.isBlank())
-                .map(Jid::of)
-                .filter(Jid::isPerson)
-                .flatMap(jid -> finder.find(tenant, jid))
-                .orElseThrow(() -> new ProblemException(Problem.unknownChat()));
+                problem);
     }
 }

@@ -40,6 +40,7 @@ public class MediaResource {
             "audio/mp4",
             "audio/aac",
             "audio/wav",
+            "audio/webm",
             "video/mp4",
             "video/3gpp");
 

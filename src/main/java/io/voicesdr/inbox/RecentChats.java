@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RecentChats {
     private static final Duration BELIEVED = Duration.ofMinutes(10);
+
+    /** The same where more has come than the newest page brought: a history that is being filled in from its past. */
+    private static final Duration BELIEVED_IN_DOUBT = Duration.ofSeconds(30);
 
     /** How far behind the newest message others may still be stored: retries, replicas, clocks. */
     private static final Duration OVERLAP = Duration.ofMinutes(15);
@@ -53,8 +58,12 @@ class RecentChats {
         this.clock = clock;
     }
 
-    /** @param cut whether older messages of the time exist that were not read: there are too many */
-    record Chats(List<ChatWindow> windows, boolean cut) {}
+    /**
+     * @param cut whether older messages of the time exist that were not read: there are too many
+     * @param fresh what the last reading that found a change brought, of all chats
+     * @param flows where the sessions stand in the flow
+     */
+    record Chats(List<ChatWindow> windows, boolean cut, Collection<Message> fresh, FlowMemo flows) {}
 
     private record Known(
             String configHash,
@@ -62,13 +71,23 @@ class RecentChats {
             Instant readAllAt,
             Set<Message> messages,
             Map<Set<Message>, ChatWindow> windows,
-            Chats chats) {}
+            Chats chats) {
+
+        /** Whether Evolution has got more since {@code before} than was read: older messages, or such as nobody can use. */
+        boolean lacks(@Nullable Known before) {
+            return before != null
+                    && readAllAt.equals(before.readAllAt())
+                    && glimpse.messages() - before.glimpse().messages()
+                            > messages.size() - before.messages().size();
+        }
+    }
 
     /** @throws io.voicesdr.conversation.UpstreamException when they can't be read */
     Chats of(Tenant tenant) {
         synchronized (locks.computeIfAbsent(tenant.instance(), name -> new Object())) {
             Instant now = clock.instant();
-            Instant from = now.minus(config.lookBack());
+            // by whole hours, or what grows too old would look like something removed at every message
+            Instant from = now.minus(config.lookBack()).truncatedTo(ChronoUnit.HOURS);
             Known known = remembered(tenant);
             Glimpse glimpse = archive.glimpse(tenant, from, now.plus(ChatFinder.CLOCK_SKEW));
             boolean isFresh = known != null && known.readAllAt().plus(BELIEVED).isAfter(now);
@@ -78,6 +97,10 @@ class RecentChats {
             Known present = isFresh && known != null && known.glimpse().messages() <= glimpse.messages()
                     ? readOn(tenant, known, glimpse, from, now)
                     : readAll(tenant, known, glimpse, from, now);
+            if (present.lacks(known)
+                    && present.readAllAt().plus(BELIEVED_IN_DOUBT).isBefore(now)) {
+                present = readAll(tenant, known, glimpse, from, now);
+            }
             remember(tenant, present);
             return present.chats();
         }
@@ -85,7 +108,7 @@ class RecentChats {
 
     private Known readAll(Tenant tenant, @Nullable Known known, Glimpse glimpse, Instant from, Instant now) {
         Set<Message> messages = read(tenant, from, now);
-        return replayed(tenant, known, glimpse, now, messages, from);
+        return replayed(tenant, known, glimpse, now, messages, messages, from);
     }
 
     private Known readOn(Tenant tenant, Known known, Glimpse glimpse, Instant from, Instant now) {
@@ -94,8 +117,9 @@ class RecentChats {
                 .max(Instant::compareTo)
                 .orElse(from);
         Set<Message> messages = new HashSet<>(known.messages());
-        messages.addAll(read(tenant, newest.minus(OVERLAP), now));
-        return replayed(tenant, known, glimpse, known.readAllAt(), messages, from);
+        Set<Message> fresh = read(tenant, newest.minus(OVERLAP), now);
+        messages.addAll(fresh);
+        return replayed(tenant, known, glimpse, known.readAllAt(), messages, fresh, from);
     }
 
     private Set<Message> read(Tenant tenant, Instant from, Instant now) {
@@ -119,18 +143,27 @@ class RecentChats {
             Glimpse glimpse,
             Instant readAllAt,
             Set<Message> messages,
+            Set<Message> fresh,
             Instant from) {
         boolean cut = glimpse.messages() > config.maxMessages();
         Instant knownFrom = cut
                 ? messages.stream().map(Message::sentAt).min(Instant::compareTo).orElse(from)
                 : from;
-        Map<Set<Message>, ChatWindow> before =
-                known != null && known.configHash().equals(tenant.configHash()) ? known.windows() : Map.of();
+        Optional<Known> still =
+                Optional.ofNullable(known).filter(one -> one.configHash().equals(tenant.configHash()));
+        Map<Set<Message>, ChatWindow> before = still.map(Known::windows).orElse(Map.of());
+        FlowMemo flows = still.map(one -> one.chats().flows()).orElseGet(FlowMemo::new);
         Map<Set<Message>, ChatWindow> windows = new HashMap<>();
         ByCustomer.group(messages).forEach((address, own) -> replay(tenant, address, own, knownFrom, before, windows));
         List<ChatWindow> ordered =
                 windows.values().stream().sorted(LATEST_FIRST).toList();
-        return new Known(tenant.configHash(), glimpse, readAllAt, messages, windows, new Chats(ordered, cut));
+        return new Known(
+                tenant.configHash(),
+                glimpse,
+                readAllAt,
+                messages,
+                windows,
+                new Chats(ordered, cut, fresh, flows.of(ordered)));
     }
 
     /** What nobody has written in since is as it was; the clock is asked when it is shown. */

@@ -3,15 +3,20 @@ package io.voicesdr.inbox;
 import io.voicesdr.conversation.Team;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.team.Command;
-import io.voicesdr.core.team.LeadStatus;
 import io.voicesdr.core.team.Verb;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the buttons as commands into the team chat (docs/team.md), where they stand beside those people type. */
+/**
+ * What people tell about a conversation by pressing a button: written as a command into the team chat (docs/team.md), where
+ * it stands beside those people type, and where every replica reads it. Thread-safe.
+ */
 @ApplicationScoped
-class TeamOrders implements Orders {
+class TeamOrders {
 
     private final Team team;
 
@@ -19,17 +24,30 @@ class TeamOrders implements Orders {
         this.team = team;
     }
 
-    /** What people wrote in the customer's own chat silences too; the conversation's state tells of that. */
-    @Override
-    public Standing standing(Tenant tenant, CustomerAddress customer) {
-        io.voicesdr.core.team.Standing told = team.standing(tenant, customer);
-        return new Standing(
-                told.silentUntil(Optional.empty(), tenant.conversation().humanPause()),
-                told.lead().map(LeadStatus::word).orElse(""));
+    /** What can be told. */
+    enum Order {
+        /** A person has the conversation: the bot is silent. */
+        TAKE,
+        /** The bot goes on at once. */
+        GIVE_BACK,
+        CONTACTED,
+        WON,
+        LOST;
+
+        /** The order that forms and texts write so. */
+        static Optional<Order> of(@Nullable String word) {
+            return Arrays.stream(values())
+                    .filter(order -> order.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst();
+        }
     }
 
-    @Override
-    public void give(Tenant tenant, CustomerAddress customer, Order order) {
+    /**
+     * Writes it down. Goes over the network.
+     *
+     * @throws io.voicesdr.conversation.UpstreamException when it could not be written
+     */
+    void give(Tenant tenant, CustomerAddress customer, Order order) {
         String digits = customer.canonical().user();
         team.give(
                 tenant,

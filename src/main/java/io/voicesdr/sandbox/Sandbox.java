@@ -1,7 +1,9 @@
 package io.voicesdr.sandbox;
 
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
+import io.voicesdr.conversation.FollowUpJob;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.sandbox.evolution.EvolutionResource;
 import io.voicesdr.sandbox.evolution.Instances;
@@ -13,6 +15,7 @@ import io.voicesdr.sandbox.past.Company;
 import io.voicesdr.sandbox.past.PastChats;
 import io.voicesdr.web.Playground;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -59,6 +62,11 @@ public class Sandbox {
     @Priority(1)
     SandboxClock clock() {
         return new SandboxClock(InstantSource.system());
+    }
+
+    /** Who jumps ahead wants to see at once who is written to again. */
+    void followTheClock(@Observes StartupEvent start, SandboxClock clock, FollowUpJob followUps) {
+        clock.afterJumps(() -> Thread.ofVirtual().name("sandbox-jump").start(followUps::run));
     }
 
     void close(@Disposes WhatsApp whatsApp) {

@@ -3,6 +3,8 @@ package io.voicesdr.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SandboxClock implements InstantSource {
     private final InstantSource system;
     private final AtomicLong aheadMillis = new AtomicLong();
+    private final List<Runnable> afterwards = new CopyOnWriteArrayList<>();
 
     SandboxClock(InstantSource system) {
         this.system = system;
@@ -33,5 +36,11 @@ public final class SandboxClock implements InstantSource {
             throw new IllegalArgumentException("time does not go back");
         }
         aheadMillis.addAndGet(time.toMillis());
+        afterwards.forEach(Runnable::run);
+    }
+
+    /** What is to be done at once after every jump, for jobs that would look at the clock only within the minute. */
+    void afterJumps(Runnable work) {
+        afterwards.add(work);
     }
 }

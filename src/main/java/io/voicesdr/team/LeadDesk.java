@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.core.answer.Answer.LeadFact;
+import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.lead.Lead;
@@ -68,26 +69,54 @@ public class LeadDesk {
             return Optional.empty();
         }
         ChatLedger known = ledgers.known(tenant).of(state.address());
-        Optional<Instant> forgotten = forgottenAt(state);
-        List<LeadFact> remembered = Optional.ofNullable(found.getIfPresent(state.chat()))
-                .filter(facts -> forgotten.filter(at -> !facts.isAfter(at)).isEmpty())
-                .map(Found::facts)
-                .orElse(List.of());
-        List<LeadFact> learnt = LeadFacts.of(tenant.lead(), fresh, remembered);
+        List<LeadFact> learnt = LeadFacts.of(tenant.lead(), fresh, remembered(state));
         found.put(state.chat(), new Found(learnt, state.now()));
-        Optional<LeadCase> open = known.lead()
-                .filter(lead -> forgotten.filter(lead.qualifiedAt()::isBefore).isEmpty());
-        Lead lead = new Lead(
+        Optional<LeadCase> told = sinceForgotten(known, state);
+        Lead lead = lead(
+                tenant,
+                told,
+                learnt,
+                asked(tenant, state, flow(tenant, state)),
+                told.filter(last -> !last.status().isClosed()));
+        return kind(lead, known, state).map(kind -> cards.card(kind, state, "", lead.facts()));
+    }
+
+    /** What is known of the customer's interest, also of a lead that was won or lost. From memory. */
+    Lead known(Tenant tenant, ConversationState state, Optional<FlowState> flow) {
+        ChatLedger known = ledgers.known(tenant).of(state.address());
+        Optional<LeadCase> told = sinceForgotten(known, state);
+        return lead(tenant, told, remembered(state), asked(tenant, state, flow), told);
+    }
+
+    /** People know best, then what the model found last, then what a flow has asked, then the card. */
+    private static Lead lead(
+            Tenant tenant,
+            Optional<LeadCase> told,
+            List<LeadFact> learnt,
+            List<LeadFact> asked,
+            Optional<LeadCase> card) {
+        return new Lead(
                 tenant.lead(),
                 LeadFacts.of(
                         tenant.lead(),
-                        open.map(LeadCase::corrections).orElse(List.of()),
+                        told.map(LeadCase::corrections).orElse(List.of()),
                         learnt,
-                        asked(tenant, state),
-                        open.filter(last -> !last.status().isClosed())
-                                .map(LeadCase::facts)
-                                .orElse(List.of())));
-        return kind(lead, known, state).map(kind -> cards.card(kind, state, "", lead.facts()));
+                        asked,
+                        card.map(LeadCase::facts).orElse(List.of())));
+    }
+
+    private List<LeadFact> remembered(ConversationState state) {
+        Optional<Instant> forgotten = forgottenAt(state);
+        return Optional.ofNullable(found.getIfPresent(state.chat()))
+                .filter(facts -> forgotten.filter(at -> !facts.isAfter(at)).isEmpty())
+                .map(Found::facts)
+                .orElse(List.of());
+    }
+
+    private static Optional<LeadCase> sinceForgotten(ChatLedger known, ConversationState state) {
+        Optional<Instant> forgotten = forgottenAt(state);
+        return known.lead()
+                .filter(lead -> forgotten.filter(lead.qualifiedAt()::isBefore).isEmpty());
     }
 
     /** What was known before that is not used any more, wherever it still stands (docs/privacy.md). */
@@ -115,21 +144,26 @@ public class LeadDesk {
         return LeadDue.card(lead, known, state.session().startedAt());
     }
 
-    private List<LeadFact> asked(Tenant tenant, ConversationState state) {
+    private List<LeadFact> asked(Tenant tenant, ConversationState state, Optional<FlowState> at) {
         Hearing hearing = transcripts.hearing(state);
         return tenant.flows()
                 .opening()
-                .flatMap(flow -> FlowReplay.replay(
-                                flow,
-                                state.session(),
-                                hearing,
-                                tenant.conversation().sessionTtl(),
-                                tenant.timeZone(),
-                                state.now())
-                        .map(at -> LeadFacts.of(
-                                flow,
-                                at,
-                                state.entries().stream().map(hearing::heard).toList())))
+                .flatMap(flow -> at.map(place -> LeadFacts.of(
+                        flow,
+                        place,
+                        state.entries().stream().map(hearing::heard).toList())))
                 .orElse(List.of());
+    }
+
+    private Optional<FlowState> flow(Tenant tenant, ConversationState state) {
+        return tenant.flows()
+                .opening()
+                .flatMap(flow -> FlowReplay.replay(
+                        flow,
+                        state.session(),
+                        transcripts.hearing(state),
+                        tenant.conversation().sessionTtl(),
+                        tenant.timeZone(),
+                        state.now()));
     }
 }

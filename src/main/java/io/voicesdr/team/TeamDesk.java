@@ -4,6 +4,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.voicesdr.conversation.Team;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.conversation.UpstreamException;
+import io.voicesdr.core.flow.FlowState;
+import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -170,6 +172,21 @@ public class TeamDesk implements Team {
             }
             throw e;
         }
+    }
+
+    @Override
+    public Ledger known(Tenant tenant, Collection<Message> read) {
+        Ledger known = ledgers.known(tenant);
+        List<Message> own = ledgers.chat(tenant).stream()
+                .flatMap(chat ->
+                        read.stream().filter(message -> message.remoteJid().equals(chat)))
+                .toList();
+        return own.isEmpty() ? known : ledgers.add(tenant, own);
+    }
+
+    @Override
+    public Lead lead(Tenant tenant, ConversationState state, Optional<FlowState> flow) {
+        return leads.known(tenant, state, flow);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
@@ -38,11 +39,13 @@ public class LoginResource {
     private final Sessions sessions;
     private final LoginThrottle throttle;
     private final Frames frames;
+    private final Event<SignedOut> signedOut;
 
-    LoginResource(Sessions sessions, LoginThrottle throttle, Frames frames) {
+    LoginResource(Sessions sessions, LoginThrottle throttle, Frames frames, Event<SignedOut> signedOut) {
         this.sessions = sessions;
         this.throttle = throttle;
         this.frames = frames;
+        this.signedOut = signedOut;
     }
 
     @CheckedTemplate(basePath = "web")
@@ -102,7 +105,10 @@ public class LoginResource {
     @Path("logout")
     @SignedIn
     public Response logout(
-            @HeaderParam("X-Forwarded-Proto") @Nullable String proto, @Context HttpServerRequest request) {
+            @CookieParam(PageGate.COOKIE) @Nullable String cookie,
+            @HeaderParam("X-Forwarded-Proto") @Nullable String proto,
+            @Context HttpServerRequest request) {
+        sessions.find(cookie).map(Sessions.Session::id).map(SignedOut::new).ifPresent(signedOut::fire);
         boolean secure = request.isSSL() || "https".equalsIgnoreCase(proto);
         return Response.noContent()
                 .cookie(cookie("", 0, secure))

@@ -46,6 +46,10 @@ class LoginThrottle {
             return new Bucket(allowance, left - 1, since);
         }
 
+        Bucket more() {
+            return new Bucket(allowance, Math.min(allowance.guesses(), left + 1), since);
+        }
+
         boolean isEmpty() {
             return left < 1;
         }
@@ -64,8 +68,9 @@ class LoginThrottle {
         return true;
     }
 
-    /** The right token: nothing stands against this address any more. */
+    /** The right token: nothing stands against this address any more, and it was no guess. */
     synchronized void succeeded(String address) {
+        everybody = everybody.more();
         addresses.remove(address);
     }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
@@ -19,7 +20,7 @@ import java.util.Optional;
 @Provider
 @SignedIn
 public class PageGate implements ContainerRequestFilter {
-    static final String COOKIE = "sdr_session";
+    public static final String COOKIE = "sdr_session";
     /** Sent by htmx with every request ({@code hx-headers} of the layout). */
     static final String TOKEN_HEADER = "X-Form-Token";
 
@@ -55,7 +56,9 @@ public class PageGate implements ContainerRequestFilter {
 
     private static Response toLogin(ContainerRequestContext request) {
         URI asked = request.getUriInfo().getRequestUri();
-        boolean isPage = HttpMethod.GET.equals(request.getMethod()) && request.getHeaderString(HTMX) == null;
+        boolean isPage = HttpMethod.GET.equals(request.getMethod())
+                && request.getHeaderString(HTMX) == null
+                && !request.getAcceptableMediaTypes().contains(MediaType.SERVER_SENT_EVENTS_TYPE);
         UriBuilder login = UriBuilder.fromPath("/login");
         if (isPage) {
             String query = asked.getRawQuery();

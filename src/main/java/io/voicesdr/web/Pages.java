@@ -8,8 +8,10 @@ import io.voicesdr.conversation.Tenants;
 import io.voicesdr.conversation.UpstreamException;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -64,7 +66,30 @@ public class Pages {
                             failure.code() + ": " + failure.getMessage(),
                             frame.t().of("error.upstream.remedy", failure.code())),
                     502);
+        } catch (WebApplicationException refusal) {
+            throw refusal;
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "PAGE_CRASHED instance=%s: this is a defect, please report it with the trace", instance);
+            return Html.of(
+                    Templates.error(
+                            frame,
+                            frame.t().of("error.crash"),
+                            frame.t().of("error.crash.detail"),
+                            frame.t().of("error.crash.remedy")),
+                    500);
         }
+    }
+
+    /** There is no page of that address. */
+    Response lost(HttpHeaders headers) {
+        Frame frame = frames.of(headers, "lost");
+        return Html.of(
+                Templates.error(
+                        frame,
+                        frame.t().of("error.lost"),
+                        frame.t().of("error.lost.detail"),
+                        frame.t().of("error.lost.remedy")),
+                404);
     }
 
     /** The company to show where none was named: the first. */
@@ -72,7 +97,21 @@ public class Pages {
         return tenants.all().stream().map(Tenant::instance).findFirst();
     }
 
+    /** To the page of the first company; where there is none, a page that says so. */
+    public Response toFirst(HttpHeaders headers, String place) {
+        return first().map(instance -> Response.seeOther(URI.create("/" + place + "/" + instance))
+                        .build())
+                .orElseGet(() -> trouble(frames.of(headers, place), Problem.unknownInstance()));
+    }
+
     private static Response trouble(Frame frame, Problem problem) {
-        return Html.of(Templates.error(frame, problem.title(), problem.detail(), problem.remedy()), problem.status());
+        String word = problem.word();
+        return Html.of(
+                Templates.error(
+                        frame,
+                        frame.t().part("problem", word, "title", problem.title()),
+                        frame.t().part("problem", word, "detail", problem.detail()),
+                        frame.t().part("problem", word, "remedy", problem.remedy())),
+                problem.status());
     }
 }

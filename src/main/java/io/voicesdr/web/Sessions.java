@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in, without keeping anything (law 1): the cookie says until when, under a key derived from
- * {@code SDR_ADMIN_TOKEN}. Every replica reads every cookie; another token ends every session at once. Immutable and
- * thread-safe.
+ * {@code SDR_ADMIN_TOKEN}. Every replica reads every cookie; another token ends every session at once. Signing out takes the
+ * cookie from the browser: a copy of it stays good until its end, for nobody keeps a list. Immutable and thread-safe.
  */
 @Singleton
 public class Sessions {
@@ -54,8 +54,9 @@ public class Sessions {
      * Somebody who may see pages.
      *
      * @param id what the cookie says; the same word for everybody where no token is needed
+     * @param end when it is over
      */
-    public record Session(String id) {
+    public record Session(String id, Instant end) {
         /** Whether there is a session that can be ended. */
         public boolean mayEnd() {
             return !id.equals(OPEN);
@@ -72,9 +73,9 @@ public class Sessions {
     }
 
     /** The session that {@code cookie} proves; in dev mode without a token everybody has one. */
-    Optional<Session> find(@Nullable String cookie) {
+    public Optional<Session> find(@Nullable String cookie) {
         if (token.isOpen()) {
-            return Optional.of(new Session(OPEN));
+            return Optional.of(new Session(OPEN, Instant.MAX));
         }
         if (cookie == null || token.secret().isEmpty()) {
             return Optional.empty();
@@ -85,7 +86,9 @@ public class Sessions {
         }
         String id = cookie.substring(0, end);
         boolean genuine = same(cookie.substring(end + 1), signed("session", id));
-        return genuine && isAlive(id) ? Optional.of(new Session(id)) : Optional.empty();
+        return genuine
+                ? end(id).filter(clock.instant()::isBefore).map(when -> new Session(id, when))
+                : Optional.empty();
     }
 
     /** What every form of the session must send back: another site can't read it. */
@@ -103,12 +106,11 @@ public class Sessions {
         return token.secret().isEmpty() && !token.isOpen();
     }
 
-    private boolean isAlive(String id) {
+    private static Optional<Instant> end(String id) {
         try {
-            long end = Long.parseLong(id.substring(0, Math.max(0, id.indexOf('.'))));
-            return clock.instant().isBefore(Instant.ofEpochSecond(end));
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(id.substring(0, Math.max(0, id.indexOf('.'))))));
         } catch (NumberFormatException | DateTimeException e) {
-            return false; // signed by us, so this can't be; but what can't be read is no session
+            return Optional.empty(); // signed by us, so this can't be; but what can't be read is no session
         }
     }
 

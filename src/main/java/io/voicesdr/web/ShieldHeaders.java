@@ -5,7 +5,10 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What keeps a page ours even if a text of a customer should reach it unescaped: nothing runs or loads but what this
@@ -17,15 +20,24 @@ public class ShieldHeaders implements ContainerResponseFilter {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Frame-Options", "DENY",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("Content-Security-Policy", POLICY);
-        headers.putSingle("X-Frame-Options", "DENY");
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "no-referrer");
-        headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
-        headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");
-        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, java.util.List.of("no-store"));
+        HEADERS.forEach(headers::putSingle);
+        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
+    }
+
+    /** The same on an answer that no resource gives. */
+    static Response.ResponseBuilder on(Response.ResponseBuilder response) {
+        HEADERS.forEach(response::header);
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -44,9 +45,23 @@ public record Texts(Tongue tongue, ZoneId zone, Instant now) {
         return tongue.words().getOrDefault(group + "." + word, word);
     }
 
-    /** What to do about a finding: in the page's language where it has words for it, else as the finding says it. */
-    public String remedy(String code, String level, String otherwise) {
-        return tongue.words().getOrDefault("remedy." + code + "." + level, otherwise);
+    /** The text under {@code group.word.part}; {@code otherwise} where the page's language has no words for it. */
+    public String part(String group, String word, String part, String otherwise) {
+        return tongue.words().getOrDefault(group + "." + word + "." + part, otherwise);
+    }
+
+    /** What was found, in the page's language where it has words for it, else as the finding says it. */
+    public String seen(String word, List<String> values, String otherwise) {
+        String text = tongue.words().getOrDefault("seen." + word, otherwise);
+        for (int i = 0; i < values.size(); i++) {
+            text = text.replace("{" + i + "}", values.get(i));
+        }
+        return text;
+    }
+
+    /** What to do about what was seen so, in the page's language where it has words for it, else as the finding says it. */
+    public String remedy(String word, String otherwise) {
+        return tongue.words().getOrDefault("remedy." + word, otherwise);
     }
 
     /** {@code one} for 1, else {@code key} with the number. */
@@ -113,6 +128,12 @@ public record Texts(Tongue tongue, ZoneId zone, Instant now) {
     /** The clock for today, the day for anything before. */
     public String moment(Instant at) {
         return day(at).equals(of("time.today")) ? clock(at) : day(at);
+    }
+
+    /** The clock, with the day before it unless that is today. */
+    public String at(Instant at) {
+        String day = day(at);
+        return day.equals(of("time.today")) ? clock(at) : day + " " + clock(at);
     }
 
     /** {@code 8 s}, {@code 3 min}, {@code 2 h 10 min}, {@code 4 d}. */

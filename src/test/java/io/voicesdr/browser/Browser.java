@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.NoSuchElementException;
@@ -23,13 +24,15 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
  * Headless Chromium with a window of our choice, a microphone and a camera that are not real, and a memory of everything the
- * page complained about. One thread. Tests look for what people see: text, labels, roles.
+ * page complained about. Started once for all tests, which leave it without cookies and on an empty page. One thread. Tests
+ * look for what people see: text, labels, roles.
  */
 public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -58,6 +61,8 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    private static @Nullable ChromeDriver shared;
+
     private final ChromeDriver driver;
     private final String origin;
 
@@ -68,6 +73,16 @@ public final class Browser implements AutoCloseable {
 
     /** @param origin of the application, without a path, e.g. {@code http://localhost:8081} */
     public static Browser open(String origin) {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::quit, "chromium"));
+        }
+        Browser browser = new Browser(shared, origin);
+        browser.look(Look.LIGHT).complaints(); // those of the test before are not ours
+        return browser;
+    }
+
+    private static ChromeDriver start() {
         Chromium chromium = Chromium.find().orElseThrow();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.browser().toString());
@@ -88,9 +103,7 @@ public final class Browser implements AutoCloseable {
                 .usingDriverExecutable(chromium.driver().toFile())
                 .usingAnyFreePort()
                 .build();
-        Browser browser = new Browser(new ChromeDriver(service, options), origin);
-        browser.look(Look.LIGHT);
-        return browser;
+        return new ChromeDriver(service, options);
     }
 
     /** The driver itself, for what this class has no word for. */
@@ -161,6 +174,16 @@ public final class Browser implements AutoCloseable {
         return By.xpath("//*[@id=//label[normalize-space()=\"%s\"]/@for]".formatted(label));
     }
 
+    /** Types on the keyboard, wherever the focus is. */
+    public void keys(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** What the keyboard works on now. */
+    public WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
     /** Asks the page's own script engine; the page's security policy does not stop it. */
     public Object ask(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
@@ -200,7 +223,13 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        List<String> windows = List.copyOf(driver.getWindowHandles());
+        windows.stream()
+                .skip(1)
+                .forEach(extra -> driver.switchTo().window(extra).close());
+        driver.switchTo().window(windows.getFirst());
+        driver.manage().deleteAllCookies();
+        driver.get("about:blank");
     }
 
     private static boolean notYet(Throwable thrown) {

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages let in and what they send along; no browser needed. */
@@ -26,6 +27,8 @@ class PageSecurityTest {
                 "/inbox",
                 "/inbox/auto_silva",
                 "/inbox/auto_silva/list",
+                "/metrics-day",
+                "/metrics-day/auto_silva",
                 "/connect/auto_silva",
                 "/connect/auto_silva/checks"
             })
@@ -47,6 +50,10 @@ class PageSecurityTest {
     void listeningWithoutSession_isRefused() {
         plain().get("/live/auto_silva").then().statusCode(303);
         plain().header("HX-Request", "true").get("/live/auto_silva").then().statusCode(401);
+        plain().header("Accept", "text/event-stream")
+                .get("/live/auto_silva")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -66,7 +73,13 @@ class PageSecurityTest {
     void formOfAnotherSite_changesNothing() {
         String cookie = login(plain()).cookie("sdr_session");
         for (String path : new String[] {
-            "/inbox/auto_silva/5519999990004@s.whatsapp.net/send", "/connect/auto_silva/setup", "/logout"
+            "/inbox/auto_silva/5519999990004@s.whatsapp.net/send",
+            "/inbox/auto_silva/5519999990004@s.whatsapp.net/order",
+            "/inbox/auto_silva/5519999990004@s.whatsapp.net/forget",
+            "/inbox/auto_silva/5519999990004@s.whatsapp.net/why/x",
+            "/connect/auto_silva/setup",
+            "/connect/auto_silva/model",
+            "/logout"
         }) {
             plain().cookie("sdr_session", cookie)
                     .formParam("text", "x")
@@ -103,6 +116,82 @@ class PageSecurityTest {
                 .body(
                         "findings.code",
                         org.hamcrest.Matchers.hasItems("EVOLUTION_VERSION", "PHONE", "WEBHOOK", "INDEXES"));
+    }
+
+    /** What the policy would stop anyway is not there in the first place. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login",
+                "/",
+                "/inbox/auto_silva",
+                "/inbox/auto_silva/5519999990004@s.whatsapp.net",
+                "/metrics-day/auto_silva",
+                "/connect/auto_silva",
+                "/nowhere"
+            })
+    void pages_haveNoScriptsOrStylesOfTheirOwn(String path) {
+        String page = plain().cookie("sdr_session", login(plain()).cookie("sdr_session"))
+                .header("Accept", "text/html")
+                .get(path)
+                .then()
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .extract()
+                .asString();
+        assertThat(page.replaceAll("<script src=\"/assets/[^\"]+\" defer></script>", ""))
+                .doesNotContainPattern("(?i)<script|<style|\\sstyle=|\\son[a-z]+=|javascript:");
+    }
+
+    @Test
+    void guessing_isSlowedDown_andTheRightTokenWaitsToo() {
+        for (int i = 0; i < 5; i++) {
+            plain().formParam("token", "guess " + i).post("/login").then().statusCode(401);
+        }
+        plain().formParam("token", "guess")
+                .post("/login")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", equalTo("60"));
+        plain().formParam("token", SandboxProfile.ADMIN_TOKEN)
+                .post("/login")
+                .then()
+                .statusCode(429);
+        Sandboxed.later("PT1M1S");
+        login(plain());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pt-BR | /inbox/nobody | Empresa não encontrada",
+                "en | /inbox/nobody | Company not found",
+                "pt-BR | /inbox/auto_silva/5500000000000@s.whatsapp.net | Conversa não encontrada",
+                "en | /inbox/auto_silva/5500000000000@s.whatsapp.net | Conversation not found",
+                "pt-BR | /nowhere | Não há página neste endereço",
+                "en | /nowhere | There is no page at this address"
+            })
+    void trouble_isToldInTheBrowsersLanguage(String language, String path, String title) {
+        String page = plain().cookie("sdr_session", login(plain()).cookie("sdr_session"))
+                .header("Accept-Language", language)
+                .header("Accept", "text/html,*/*")
+                .get(path)
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        assertThat(page).contains("<html lang=\"" + language + "\">", "<h1>" + title + "</h1>");
+    }
+
+    @Test
+    void programsThatLoseTheirWay_getNoPage() {
+        assertThat(plain().header("Accept", "application/json")
+                        .get("/nowhere")
+                        .then()
+                        .statusCode(404)
+                        .extract()
+                        .asString())
+                .doesNotContain("<html");
     }
 
     @Test

@@ -5,28 +5,72 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.voicesdr.browser.Browser.Look;
+import io.voicesdr.conversation.Tenants;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.sandbox.SandboxClock;
+import io.voicesdr.sandbox.SeedScripts;
+import io.voicesdr.sandbox.evolution.Instances;
+import io.voicesdr.sandbox.past.Company;
+import io.voicesdr.sandbox.past.PastChats;
+import io.voicesdr.sandbox.past.Script;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 
 /** The company's pages as people use them. */
 @InBrowser
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
 class PagesTest {
+    private static final int CHATS = 24;
+    private static boolean lived;
+
     private static final By PASSWORD = Browser.field("Senha (SDR_ADMIN_TOKEN)");
 
     @TestHTTPResource("/")
     URI home;
 
     private Browser browser;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    Instances instances;
+
+    @Inject
+    SandboxClock clock;
+
+    /** Some chats of the past, played once: talks in every state, leads among them. */
+    @BeforeEach
+    void live() {
+        if (!lived) {
+            lived = true;
+            Script script = SeedScripts.of("auto_silva");
+            Tenant tenant = tenants.find("auto_silva").orElseThrow();
+            new PastChats(7)
+                    .fill(
+                            instances.find("auto_silva").orElseThrow(),
+                            new Company(
+                                    tenant,
+                                    tenants.signatures(tenant),
+                                    new Script(
+                                            CHATS,
+                                            script.openers(),
+                                            script.questions(),
+                                            script.person(),
+                                            script.answers())),
+                            clock.instant());
+        }
+    }
 
     @BeforeEach
     void open() {
@@ -57,18 +101,15 @@ class PagesTest {
 
     @Test
     void ownersDay_seesACustomerWait_answersByHand_andAsksWhyTheBotSpoke() {
-        String customer = newCustomer("auto_silva", "Dona Ana");
+        String customer = Sandboxed.customer("auto_silva", "Dona Ana");
         browser.to("/login");
         signIn();
         browser.to("/inbox/auto_silva");
-        says("auto_silva", customer, "customer", "Oi, vocês têm SUV?");
+        Sandboxed.says("auto_silva", customer, "customer", "Oi, vocês têm SUV?");
         browser.read(By.cssSelector(".chats"), "Dona Ana");
         browser.see(By.xpath("//li[@data-chat='" + customer + "']/a")).click();
         browser.see(By.cssSelector(".bubble.bot"));
         browser.see(By.cssSelector(".state.active"));
-        everyLook("/inbox/auto_silva/" + customer, "chat");
-        everyLook("/inbox/auto_silva", "inbox");
-        everyLook("/", "dashboard");
 
         browser.look(Look.LIGHT).to("/inbox/auto_silva/" + customer);
         browser.see(By.id("text")).sendKeys("Aqui é o Carlos, dono da loja. Venha ver!", Keys.ENTER);
@@ -76,26 +117,146 @@ class PagesTest {
         browser.see(By.cssSelector(".panel .state.person"));
         assertThat(browser.driver().findElement(By.id("text")).getDomProperty("value"))
                 .isEmpty();
-        assertThat(phone(customer)).endsWith(": Aqui é o Carlos, dono da loja. Venha ver!");
+        assertThat(Sandboxed.phone("auto_silva", customer))
+                .last()
+                .asString()
+                .endsWith(": Aqui é o Carlos, dono da loja. Venha ver!");
 
         browser.see(By.cssSelector(".bubble.bot a.why")).click();
         browser.read(By.tagName("h1"), "Por que o robô disse isso?");
         browser.read(By.cssSelector("main"), "a mesma de hoje");
+        if (!browser.driver().findElements(By.id("ask-again")).isEmpty()) {
+            browser.see(By.id("ask-again")).click();
+            browser.read(By.id("again"), "tokens");
+        }
         everyLook(URI.create(browser.driver().getCurrentUrl()).getPath(), "why");
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** Every button writes a message or a command into Evolution, where every replica reads it. */
+    @Test
+    void buttons_areWrittenWhereEveryReplicaReads() {
+        String customer = Sandboxed.customer("padaria_sol", "Seu Zé");
+        String digits = customer.replaceAll("@.*", "");
+        Sandboxed.says("padaria_sol", customer, "person", "Oi, seu Zé, aqui é da padaria.");
+        browser.to("/login");
+        signIn();
+        browser.to("/inbox/padaria_sol/" + customer);
+        press("give_back");
+        browser.gone(By.cssSelector(".panel .state.person"));
+        assertThat(Sandboxed.teamChat("padaria_sol")).first().asString().startsWith("/bot " + digits);
+        Sandboxed.later("PT2S"); // within one second of giving back it would mean what was before
+        press("take");
+        browser.see(By.cssSelector(".panel .state.person"));
+        assertThat(Sandboxed.teamChat("padaria_sol")).first().asString().startsWith("/pausa " + digits);
+        browser.see(By.cssSelector("[data-chat='" + customer + "'] .state.person"));
+        for (String[] button :
+                new String[][] {{"contacted", "/contatado "}, {"lost", "/perdido "}, {"won", "/ganho "}}) {
+            press(button[0]);
+            browser.see(By.cssSelector("#" + button[0] + "[aria-pressed=true]"));
+            assertThat(Sandboxed.teamChat("padaria_sol")).first().asString().startsWith(button[1] + digits);
+        }
+        browser.see(By.cssSelector("[data-chat='" + customer + "'] .lead-won"));
+        browser.to("/inbox/padaria_sol?filter=lead");
+        browser.read(By.cssSelector(".chats"), "Seu Zé");
+
+        browser.to("/inbox/padaria_sol/" + customer);
+        browser.see(By.id("forget")).click();
+        browser.driver().switchTo().alert().dismiss();
+        browser.read(By.cssSelector(".talk"), "aqui é da padaria");
+        browser.see(By.id("forget")).click();
+        assertThat(browser.driver().switchTo().alert().getText()).contains("Seu Zé");
+        browser.driver().switchTo().alert().accept();
+        browser.see(By.cssSelector(".bubble.bot"));
+        assertThat(browser.driver().findElement(By.cssSelector(".talk")).getText())
+                .doesNotContain("aqui é da padaria")
+                .contains("aviso");
+        assertThat(Sandboxed.phone("padaria_sol", customer)).last().asString().startsWith("bot: ");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The state of the bot's talk: variables, facts with the words they rest on, the way through the flow. */
+    @Test
+    void panel_showsWhatIsKnown_andWhereItWasSaid() {
+        browser.to("/login");
+        signIn();
+        browser.to("/inbox/auto_silva");
+        browser.see(By.xpath(
+                        "//li[contains(@class,'chat-row')]/a[.//span[contains(@class,'tag') and contains(.,'/ 100')]]"))
+                .click();
+        WebElement quote = browser.see(By.cssSelector(".facts a"));
+        String words = quote.getText().replaceAll("[“”]", "");
+        browser.see(By.cssSelector(".panel svg.flow g.passed path"));
+        assertThat(browser.driver().findElements(By.cssSelector(".panel svg.flow g.passed circle")))
+                .hasSizeGreaterThan(2);
+        quote.click();
+        WebElement said = browser.see(By.cssSelector(".bubble:target"));
+        assertThat(said.getText()).contains(words);
+        assertThat((Boolean) browser.ask(
+                        "const b = arguments[0].getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight",
+                        said))
+                .isTrue();
+        everyLook(URI.create(browser.driver().getCurrentUrl()).getPath(), "chat");
+        everyLook("/inbox/auto_silva", "inbox");
+        everyLook("/", "dashboard");
+        everyLook("/metrics-day/auto_silva", "figures");
+    }
+
+    @Test
+    void signedOut_everyOtherPageGoesToTheLogin_andBackAgain() {
+        browser.to("/login");
+        signIn();
+        browser.to("/inbox/padaria_sol");
+        browser.see(By.id("list"));
+        String first = browser.driver().getWindowHandle();
+        browser.driver().switchTo().newWindow(WindowType.TAB);
+        browser.to("/");
+        browser.press("Sair");
+        browser.see(PASSWORD);
+        browser.driver().switchTo().window(first);
+        browser.see(PASSWORD);
+        signIn();
+        assertThat(browser.driver().getCurrentUrl()).endsWith("/inbox/padaria_sol");
+    }
+
+    @Test
+    void keyboardAlone_reachesEverything_andShowsWhereItIs() {
+        browser.to("/login");
+        signIn();
+        browser.to("/inbox/padaria_sol");
+        browser.keys(Keys.TAB);
+        assertThat(browser.focused().getText()).isEqualTo("Ir para o conteúdo");
+        assertThat((Boolean) browser.ask("return document.activeElement.getBoundingClientRect().left >= 0"))
+                .as("the skip link is seen when it is reached")
+                .isTrue();
+        browser.keys(Keys.ENTER);
+        browser.keys(Keys.TAB);
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("q");
+        for (int i = 0; i < 12 && !isRow(browser.focused()); i++) {
+            browser.keys(Keys.TAB);
+            assertThat((String) browser.ask("return getComputedStyle(document.activeElement).outlineStyle"))
+                    .as(browser.focused().getText())
+                    .isEqualTo("solid");
+        }
+        browser.keys(Keys.ENTER);
+        browser.see(By.cssSelector(".thread .talk"));
+    }
+
+    private static boolean isRow(WebElement element) {
+        return String.valueOf(element.getDomAttribute("href")).matches("/inbox/padaria_sol/.*@.*");
+    }
+
     @Test
     void whatCustomersWrite_isText_whateverItLooksLike() {
-        String customer = newCustomer("padaria_sol", "<img src=x onerror=alert(1)>");
+        String customer = Sandboxed.customer("padaria_sol", "<img src=x onerror=alert(1)>");
         List<String> hostile = List.of(
                 "<script>alert(1)</script><b>bold</b> {7*7} {frame.token}",
                 "\" onmouseover=\"alert(2)\" x=\"' hx-get='/logout' hx-trigger='load'",
                 "\u202Egnorw si siht\u202C \u200B\u200C\u2060 \u2066שלום\u2069",
                 "javascript:alert(3) &lt;i&gt; </textarea></p></main>",
                 "a".repeat(4_000));
-        hostile.forEach(text -> says("padaria_sol", customer, "customer", text));
-        says("padaria_sol", customer, "person", "Recebi.");
+        hostile.forEach(text -> Sandboxed.says("padaria_sol", customer, "customer", text));
+        Sandboxed.says("padaria_sol", customer, "person", "Recebi.");
         browser.to("/login");
         signIn();
         for (String path : List.of("/inbox/padaria_sol", "/inbox/padaria_sol/" + customer, "/")) {
@@ -118,7 +279,7 @@ class PagesTest {
 
     @Test
     void connect_showsTheCode_untilThePhoneIsThere() {
-        connection("padaria_sol", "close");
+        Sandboxed.connection("padaria_sol", "close");
         browser.to("/login");
         signIn();
         browser.to("/connect/padaria_sol");
@@ -147,38 +308,13 @@ class PagesTest {
         }
     }
 
+    /** One of the panel's buttons, by what it tells. */
+    private void press(String order) {
+        browser.see(By.cssSelector("button[value=" + order + "]")).click();
+    }
+
     private void signIn() {
         browser.see(PASSWORD).sendKeys(SandboxProfile.ADMIN_TOKEN, Keys.ENTER);
         browser.see(By.cssSelector("header nav"));
-    }
-
-    private static String newCustomer(String instance, String name) {
-        return post("customers", Map.of("instance", instance, "name", name)).path("phone");
-    }
-
-    private static void says(String instance, String customer, String from, String text) {
-        post("messages", Map.of("instance", instance, "customer", customer, "from", from, "text", text));
-    }
-
-    private static void connection(String instance, String state) {
-        post("connection", Map.of("instance", instance, "state", state));
-    }
-
-    private static io.restassured.response.Response post(String what, Map<String, String> body) {
-        io.restassured.response.Response response =
-                RestAssured.given().contentType("application/json").body(body).post("/sandbox/phone/" + what);
-        response.then().statusCode(201);
-        return response;
-    }
-
-    /** The last thing the customer's phone shows. */
-    private static String phone(String customer) {
-        var last = RestAssured.given()
-                .contentType("application/json")
-                .queryParam("instance", "auto_silva")
-                .queryParam("customer", customer)
-                .get("/sandbox/phone/state")
-                .jsonPath();
-        return last.getString("chat.messages[-1].author") + ": " + last.getString("chat.messages[-1].text");
     }
 }

@@ -63,7 +63,7 @@ final class DeskSettings {
             case "sold" -> tenant.catalogue(sold(tenant.build().catalogue(), value));
             case "team" -> tenant.team(team(true));
             case "team-without-rating" -> tenant.team(team(false));
-            case "lead" -> tenant.lead(lead());
+            case "lead" -> tenant.lead(LeadsTest.RULES);
             case "lead-of-the-flow" ->
                 tenant.lead(new LeadRules(
                         List.of(new Criterion("nome", 1, ""), new Criterion("investimento", 3, "")), 60, 80));
@@ -103,16 +103,6 @@ final class DeskSettings {
 
     private static TeamRules team(boolean rating) {
         return new TeamRules(Optional.of(DeskStage.GROUP), Duration.ofMinutes(30), rating, 0.3);
-    }
-
-    private static LeadRules lead() {
-        return new LeadRules(
-                List.of(
-                        new Criterion("necessidade", 3, "O que você procura?"),
-                        new Criterion("orçamento", 2, ""),
-                        new Criterion("prazo", 1, "Para quando?")),
-                60,
-                90);
     }
 
     /** Stages by their times; {@code 4h!} is written by the model. */

@@ -1,5 +1,7 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.flow.FlowState;
+import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -85,6 +87,16 @@ public final class FakeTeam implements Team {
     @Override
     public Ledger ledger(Tenant tenant, Instant from, Instant to) {
         return Ledger.EMPTY;
+    }
+
+    @Override
+    public Ledger known(Tenant tenant, Collection<Message> read) {
+        return Ledger.EMPTY;
+    }
+
+    @Override
+    public Lead lead(Tenant tenant, ConversationState state, Optional<FlowState> flow) {
+        return new Lead(tenant.lead(), List.of());
     }
 
     @Override

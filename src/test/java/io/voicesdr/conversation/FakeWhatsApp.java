@@ -16,7 +16,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +55,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
 
     private final InstantSource clock;
     private final List<Message> stored = new ArrayList<>();
+    private final Map<Jid, List<Message>> byChat = new HashMap<>();
     private int rows;
 
     FakeWhatsApp(InstantSource clock) {
@@ -83,6 +86,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
                 quote,
                 Set.of());
         stored.add(message);
+        byChat.computeIfAbsent(jid, any -> new ArrayList<>()).add(message);
         return message;
     }
 
@@ -105,6 +109,13 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
 
     synchronized List<Message> all() {
         return List.copyOf(stored);
+    }
+
+    /** What was written in one customer's chat. */
+    synchronized List<Message> of(CustomerAddress address) {
+        return address.all().stream()
+                .flatMap(jid -> byChat.getOrDefault(jid, List.of()).stream())
+                .toList();
     }
 
     synchronized List<String> textsToCustomers() {
@@ -180,10 +191,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     @Override
     public Pulled pull(Tenant tenant, CustomerAddress address) {
         beforePull.accept(pulls.incrementAndGet());
-        List<Message> chat = all().stream()
-                .filter(message -> address.includes(message.remoteJid()))
-                .toList();
-        return new Pulled(History.of(chat, false), address, 1);
+        return new Pulled(History.of(of(address), false), address, 1);
     }
 
     @Override
@@ -232,6 +240,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     /** A send whose message never came into being. */
     synchronized Sent vanish(Message message, Sent sent) {
         stored.remove(message);
+        byChat.get(message.remoteJid()).remove(message);
         return sent;
     }
 

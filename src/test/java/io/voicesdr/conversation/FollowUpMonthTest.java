@@ -179,7 +179,7 @@ class FollowUpMonthTest {
         }
         TurnConfig config = alone ? replica(0, 1) : replica(Math.floorMod("loja".hashCode(), count), count);
         Served served = new Served(tenant, codec);
-        FakeArchive archive = new FakeArchive(whatsApp::all);
+        FakeArchive archive = new FakeArchive(whatsApp::all, whatsApp::of);
         Hearsay hearsay = new Hearsay();
         return new FollowUpJob(
                 served,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Leads through the whole shell: when the team gets a card, what stands on it, and that it never comes twice. */
 class LeadsTest {
-    private static final LeadRules RULES = new LeadRules(
+    static final LeadRules RULES = new LeadRules(
             List.of(
                     new Criterion("necessidade", 3, "O que você procura?"),
                     new Criterion("orçamento", 2, ""),
@@ -170,14 +170,7 @@ class LeadsTest {
 
     @Test
     void answersOfAFlow_countWithoutAnyModel() {
-        var flow = TestFlows.shipped("qualificacao");
-        LeadRules rules =
-                new LeadRules(List.of(new Criterion("nome", 1, ""), new Criterion("investimento", 3, "")), 60, 80);
-        world = World.of(tenant ->
-                tenant.team(PeopleTest.rules(30)).lead(rules).flows(new Flows(Optional.of(flow), List.of(flow))));
-        writes("oi");
-        writes("Ana Lima");
-        writes("quero um site novo");
+        isAskedByAFlow();
         assertThat(team()).isEmpty();
         writes("uns 15 mil");
 
@@ -192,6 +185,17 @@ class LeadsTest {
     /** The words of a voice note are evidence like written ones. */
     @Test
     void spokenAnswersOfAFlow_countToo() {
+        isAskedByAFlow();
+        world.clock.advance(Duration.ofSeconds(20));
+        world.customerSpeaks("uns 15 mil");
+        world.settle();
+
+        assertThat(team()).hasSize(1);
+        assertThat(team().getFirst()).contains("• investimento: R$ 15.000,00 — “uns 15 mil”");
+    }
+
+    /** Up to the question what it may cost. */
+    private void isAskedByAFlow() {
         var flow = TestFlows.shipped("qualificacao");
         LeadRules rules =
                 new LeadRules(List.of(new Criterion("nome", 1, ""), new Criterion("investimento", 3, "")), 60, 80);
@@ -200,12 +204,6 @@ class LeadsTest {
         writes("oi");
         writes("Ana Lima");
         writes("quero um site novo");
-        world.clock.advance(Duration.ofSeconds(20));
-        world.customerSpeaks("uns 15 mil");
-        world.settle();
-
-        assertThat(team()).hasSize(1);
-        assertThat(team().getFirst()).contains("• investimento: R$ 15.000,00 — “uns 15 mil”");
     }
 
     private void qualifies() {

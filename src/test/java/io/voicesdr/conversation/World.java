@@ -52,7 +52,9 @@ final class World implements Tenants {
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final Hearsay hearsay = new Hearsay();
     final Insights insights;
+    final Listener listener;
     final Summaries summaries;
+    final ToolShelf shelf;
     final TurnService turns;
     final TurnQueue queue;
     final Sweep sweep;
@@ -133,18 +135,12 @@ final class World implements Tenants {
         this.archive = new FakeArchive(whatsApp::all);
         this.tenant = tenant;
         codec = new SignatureCodec("loja", List.of("test-key"));
-        Listener listener = new Listener(
+        listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
         insights = new Insights(model, this);
         summaries = new Summaries(model);
-        Drafter drafter = new Drafter(
-                model,
-                this,
-                whatsApp,
-                listener,
-                insights,
-                new ToolShelf(List.of(shelf()), new SimpleMeterRegistry()),
-                summaries);
+        shelf = new ToolShelf(List.of(source()), new SimpleMeterRegistry());
+        Drafter drafter = new Drafter(model, this, whatsApp, listener, insights, shelf, summaries);
         Identities identities = new Identities();
         team = Teams.of(whatsApp, this, config, transcripts, clock);
         Team told = tenant.team().group().isPresent() ? team : notices;
@@ -170,7 +166,7 @@ final class World implements Tenants {
     }
 
     /** Sources may come later than the world. */
-    private ToolSource shelf() {
+    private ToolSource source() {
         return new ToolSource() {
             @Override
             public List<Tool> tools(Tenant of, ConversationState state) {

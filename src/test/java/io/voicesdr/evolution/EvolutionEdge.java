@@ -35,6 +35,7 @@ final class EvolutionEdge implements AutoCloseable {
     final UpstreamMetrics metrics = new UpstreamMetrics(meters);
     final InstanceTraits traits = new InstanceTraits();
     final EvolutionConfig config;
+    final EvolutionCall call;
     final EvolutionReads reads;
     final EvolutionHistoryGateway history;
     final EvolutionMessengerGateway messenger;
@@ -46,12 +47,16 @@ final class EvolutionEdge implements AutoCloseable {
         evolution.start();
         config = config(overrides);
         InstantSource clock = () -> now;
-        EvolutionCall call = new EvolutionCall(new EvolutionClients(config), metrics);
+        call = new EvolutionCall(new EvolutionClients(config), metrics);
         reads = new EvolutionReads(call, config);
         history = new EvolutionHistoryGateway(
                 reads, new RecordCheck(traits, metrics), traits, new Identities(), config, clock);
         messenger = new EvolutionMessengerGateway(call, traits, config, clock);
         status = new InstanceStatus(call, config, clock);
+    }
+
+    EvolutionAccountGateway accounts(OwnNumbers numbers) {
+        return new EvolutionAccountGateway(call, config, numbers);
     }
 
     static EvolutionConfig config(String... overrides) {

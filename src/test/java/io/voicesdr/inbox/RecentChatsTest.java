@@ -3,24 +3,21 @@ package io.voicesdr.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.voicesdr.conversation.ChatArchive;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.core.Chat;
+import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.message.Content;
-import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +25,10 @@ import org.junit.jupiter.api.Test;
 class RecentChatsTest {
     private static final int CHATS = 1_000;
     private static final int EACH = 6;
-    private static final int PAGE = 1_000;
+    private static final int PAGE = CountingArchive.PAGE;
 
     private final Tenant tenant = Chat.begin().tenant();
-    private final Archive archive = new Archive();
+    private final CountingArchive archive = new CountingArchive();
     private final InboxConfig config = new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
             .addDiscoveredConverters()
@@ -59,14 +56,12 @@ class RecentChatsTest {
         assertThat(archive.requests).isBetween(1 + pages, 2 + pages);
 
         archive.requests = 0;
-        long begin = System.nanoTime();
         for (int i = 0; i < 20; i++) {
             ChatList list = ChatList.of(
-                    recent.of(tenant), tenant, ChatList.Wish.of("all", i % 2 == 0 ? "" : "mensagem 5", 1), 50, now);
+                    scene(recent.of(tenant)), ChatList.Wish.of("all", i % 2 == 0 ? "" : "mensagem 5", 1), 50);
             assertThat(list.rows()).hasSize(50);
             assertThat(list.pages()).isEqualTo(20);
         }
-        System.out.printf("list of %d conversations: %.1f ms%n", CHATS, (System.nanoTime() - begin) / 20e6);
         assertThat(archive.requests).isEqualTo(20);
     }
 
@@ -77,7 +72,7 @@ class RecentChatsTest {
         now = now.plusSeconds(30);
         archive.rows.add(row(17, now.minusSeconds(1), EACH, "voltei"));
 
-        List<ChatRow> rows = ChatList.of(recent.of(tenant), tenant, ChatList.Wish.of("all", "", 1), 50, now)
+        List<ChatRow> rows = ChatList.of(scene(recent.of(tenant)), ChatList.Wish.of("all", "", 1), 50)
                 .rows();
 
         assertThat(rows.getFirst().lastText()).isEqualTo("voltei");
@@ -91,6 +86,33 @@ class RecentChatsTest {
         archive.rows.removeIf(message -> message.remoteJid().equals(jid(3)));
 
         assertThat(recent.of(tenant).windows()).hasSize(CHATS - 1);
+    }
+
+    /** A phone that was paired a moment ago, or the sandbox's past. */
+    @Test
+    void olderMessagesThatComeLater_areSeenSoon() {
+        recent.of(tenant);
+        now = now.plusSeconds(60);
+        archive.rows.add(row(CHATS + 1, now.minusSeconds(5 * 86_400), 0, "do passado"));
+        archive.rows.add(row(5, now.minusSeconds(1), EACH, "de agora"));
+
+        assertThat(recent.of(tenant).windows()).hasSize(CHATS + 1);
+    }
+
+    /** What leaves the list's time looks like something removed: that must not read everything at every message. */
+    @Test
+    void messagesThatGrowTooOld_causeNoReading() {
+        Instant edge = now.minus(config.lookBack()).plusSeconds(1_800);
+        archive.rows.add(row(CHATS + 2, edge, 0, "antiga"));
+        now = now.plusSeconds(300);
+        recent.of(tenant);
+        archive.requests = 0;
+        now = now.plusSeconds(240);
+        archive.rows.add(row(5, now.minusSeconds(1), EACH, "de agora"));
+
+        recent.of(tenant);
+
+        assertThat(archive.requests).isEqualTo(2);
     }
 
     @Test
@@ -124,8 +146,18 @@ class RecentChatsTest {
     }
 
     private List<ChatRow> found(RecentChats.Chats chats, String search) {
-        return ChatList.of(chats, tenant, ChatList.Wish.of("all", search, 1), 50, now)
-                .rows();
+        return ChatList.of(scene(chats), ChatList.Wish.of("all", search, 1), 50).rows();
+    }
+
+    private Scene scene(RecentChats.Chats chats) {
+        return new Scene(
+                tenant,
+                now,
+                chats.windows(),
+                chats.cut(),
+                chats.flows(),
+                Ledger.EMPTY,
+                (state, flow) -> new Lead(tenant.lead(), List.of()));
     }
 
     private static Jid jid(int chat) {
@@ -145,47 +177,6 @@ class RecentChatsTest {
                 Origin.DEVICE,
                 Optional.empty(),
                 Set.of());
-    }
-
-    /** Answers like Evolution, newest first, a page at a time, and counts. */
-    private static final class Archive implements ChatArchive {
-        private final List<Message> rows = new ArrayList<>();
-        private int requests;
-
-        @Override
-        public Glimpse glimpse(Tenant tenant, Instant from, Instant to) {
-            requests++;
-            List<Message> stretch = stretch(from, to);
-            return new Glimpse(
-                    stretch.size(), stretch.isEmpty() ? "" : stretch.getFirst().rowId());
-        }
-
-        @Override
-        public void read(Tenant tenant, Instant from, Instant to, Consumer<List<Message>> pages) {
-            List<Message> stretch = stretch(from, to);
-            for (int begin = 0; begin == 0 || begin < stretch.size(); begin += PAGE) {
-                requests++;
-                pages.accept(stretch.subList(begin, Math.min(stretch.size(), begin + PAGE)));
-            }
-        }
-
-        @Override
-        public CustomerAddress read(
-                Tenant tenant, CustomerAddress address, Instant from, Instant to, Consumer<List<Message>> pages) {
-            requests++;
-            pages.accept(stretch(from, to).stream()
-                    .filter(message -> address.includes(message.remoteJid()))
-                    .toList());
-            return address;
-        }
-
-        private List<Message> stretch(Instant from, Instant to) {
-            return rows.stream()
-                    .filter(message ->
-                            !message.sentAt().isBefore(from) && message.sentAt().isBefore(to))
-                    .sorted(Comparator.comparing(Message::sentAt).reversed())
-                    .toList();
-        }
     }
 
     private record OneTenant(Tenant tenant) implements Tenants {

@@ -11,6 +11,9 @@ final class Overhead {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int PAST = 10;
 
+    /** Turns of a round in which little is left to compile. */
+    private static final int STEADY = Integer.getInteger("bench.turns", 5_000);
+
     private Overhead() {}
 
     /** 1, 16 and 1000 customers at a time. The two subjects take turns, so that a busy machine is unfair to neither. */
@@ -121,18 +124,42 @@ final class Overhead {
         }
     }
 
-    /** Records 16 customers at a time with JFR, into {@code target/bench.jfr}. */
+    /** Records 16 customers at a time with JFR, into {@code target/bench.jfr}, and says where bytes and CPU time went. */
     static void profile() throws Exception {
         try (Stage stage = new Stage()) {
             List<String> companies = Company.found(stage.folder().resolve("tenants"), 10);
             Path record = Path.of("target/bench.jfr").toAbsolutePath();
-            Subject product = stage.product(stage.settings(stage.folder().resolve("tenants")));
-            warmUp(stage, product, companies);
-            jcmd(product, "JFR.start", "name=bench", "settings=profile");
-            Cost cost =
-                    stage.rounds().run(product, stage.server(), stage.rounds().chats(companies, 6_000, PAST), 16);
+            Subject product = stage.product(
+                    stage.settings(stage.folder().resolve("tenants")),
+                    "-XX:FlightRecorderOptions:stackdepth=256",
+                    "-XX:TLABSize=16k",
+                    "-XX:-ResizeTLAB");
+            steady(stage, product, companies);
+            Cost quiet = stage.rounds().run(product, stage.server(), chats(stage, companies), 16);
+            jcmd(
+                    product,
+                    "JFR.start",
+                    "name=bench",
+                    "settings=profile",
+                    "jdk.ObjectAllocationInNewTLAB#enabled=true",
+                    "jdk.ObjectAllocationOutsideTLAB#enabled=true",
+                    "jdk.ObjectAllocationSample#enabled=false",
+                    "jdk.CPUTimeSample#enabled=true");
+            stage.rounds().run(product, stage.server(), chats(stage, companies), 16);
             jcmd(product, "JFR.dump", "name=bench", "filename=" + record);
-            System.out.println(cost + ", recorded in " + record);
+            System.out.println(quiet + ", then recorded in " + record);
+            Weights.of(record).print(STEADY);
+            complain(stage);
+        }
+    }
+
+    private static List<Chat> chats(Stage stage, List<String> companies) {
+        return stage.rounds().chats(companies, STEADY, PAST);
+    }
+
+    private static void steady(Stage stage, Subject subject, List<String> companies) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            stage.rounds().run(subject, stage.server(), stage.rounds().chats(companies, STEADY, PAST), 16);
         }
     }
 

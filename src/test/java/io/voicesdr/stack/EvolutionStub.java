@@ -223,6 +223,16 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
                 .getCount();
     }
 
+    /** What was written into the team chat, marks and all, oldest first. */
+    List<String> toTheTeam() {
+        return server
+                .findAll(WireMock.postRequestedFor(WireMock.urlMatching("/message/sendText/.*"))
+                        .withRequestBody(WireMock.containing(OWN)))
+                .stream()
+                .map(request -> read(request.getBodyAsString()).get("text").asText())
+                .toList();
+    }
+
     /** Texts to customers. */
     int sends() {
         return requests("/message/sendText/.*")

@@ -6,6 +6,7 @@ import static io.voicesdr.stack.Upstreams.generateContent;
 import static io.voicesdr.stack.Upstreams.modelNamed;
 import static io.voicesdr.stack.Upstreams.modelRequests;
 import static io.voicesdr.stack.Upstreams.modelSays;
+import static io.voicesdr.stack.Upstreams.modelSaysJson;
 import static io.voicesdr.stack.Upstreams.recorded;
 import static io.voicesdr.stack.Upstreams.saying;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,7 +152,7 @@ abstract class MediaRows extends MediaPages {
     /** What is heard, said and known afterwards, with every request that it takes. */
     @Test
     void voiceNote_isAnsweredByAVoiceNote_whoseWordsAreKnownAfterwards() {
-        modelSays("Bom dia! Custa R$ 99,90 por mês.");
+        modelSaysJson("{\"bubbles\":[\"Bom dia! Custa R$ 99,90 por mês.\"],\"transcript\":\"quanto custa?\"}");
         GEMINI.stubFor(speech().willReturn(recorded("stub-generateContent-tts-wav.200.json")));
         notify(EVOLUTION.customerSends("voz", "webhook-messages-upsert-audio-ptt", maria), "voz");
         settle();
@@ -167,7 +168,7 @@ abstract class MediaRows extends MediaPages {
         assertThat(lastRequest().toString())
                 .contains("transcrito⟧ Bom dia! Custa noventa e nove reais e noventa centavos por mês.");
         assertThat(EVOLUTION.sends()).isEqualTo(1);
-        assertThat(EVOLUTION.fetches()).as("its words are remembered").isEqualTo(1);
+        assertThat(EVOLUTION.fetches()).as("the words of both are remembered").isEqualTo(1);
         assertThat(modelsAsked()).hasSize(3);
     }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.test.common.TestResourceScope;
@@ -20,6 +21,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.voicesdr.conversation.TurnQueue;
+import io.voicesdr.core.signature.SignatureCodec;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -540,6 +542,7 @@ class ViewsTest {
                         "/api/{instance}/handoffs",
                         "/api/{instance}/conversations/{chat}/pause",
                         "/api/{instance}/conversations/{chat}/resume",
+                        "/api/{instance}/conversations/{chat}/send",
                         "/api/{instance}/metrics/daily");
     }
 
@@ -588,6 +591,109 @@ class ViewsTest {
         get("/api/loja/conversations/5511988880004/messages").body("items.kind", equalTo(List.of("notice")));
         admin().post("/api/loja/conversations/5511900000000/forget").then().statusCode(404);
         given().post("/api/loja/conversations/5511988880002/forget").then().statusCode(401);
+    }
+
+    /** Each stands in the team chat as a command that people could have typed. */
+    @Test
+    void people_tellTheBot_inTheTeamChat() {
+        for (String route : List.of(
+                "conversations/5511988880005/pause",
+                "conversations/5511988880005/pause?for=30m",
+                "conversations/5511988880005@s.whatsapp.net/resume",
+                "leads/5511988880005/contacted",
+                "leads/5511988880005/won",
+                "leads/5511988880005/lost")) {
+            admin().post("/api/loja/" + route).then().statusCode(204);
+        }
+
+        assertThat(EVOLUTION.toTheTeam().stream().map(SignatureCodec::strip))
+                .containsExactly(
+                        "/pausa 5511988880005",
+                        "/pausa 5511988880005 30m",
+                        "/bot 5511988880005",
+                        "/contatado 5511988880005",
+                        "/ganho 5511988880005",
+                        "/perdido 5511988880005");
+        assertThat(EVOLUTION.sends()).isZero();
+    }
+
+    @Test
+    void pausedByTheApi_theBotIsSilent_untilItIsGivenBack() {
+        admin().post("/api/loja/conversations/5511988880006/pause").then().statusCode(204);
+        webhook(EVOLUTION.customerWrites("5511988880006@s.whatsapp.net", "oi?").toString());
+        Awaitility.await().until(() -> queue.size() == 0);
+        assertThat(EVOLUTION.sends()).isZero();
+
+        admin().post("/api/loja/conversations/5511988880006/resume").then().statusCode(204);
+        Awaitility.await().untilAsserted(() -> assertThat(EVOLUTION.sends()).isEqualTo(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "conversations/5511988880005/pause?for=soon, 400, api-bad-parameter",
+        "conversations/5511988880005/pause?for=400d, 400, api-bad-parameter",
+        "conversations/maria/pause, 400, api-bad-parameter",
+        "conversations/120363000@g.us/resume, 400, api-bad-parameter",
+        "leads/12/won, 400, api-bad-parameter",
+        "leads/5511988880005/sold, 404, ",
+        "conversations/5511900000000/forget, 404, api-unknown-chat"
+    })
+    void people_whoNameNobody_areToldSo(String route, int status, String problem) {
+        var answer = admin().post("/api/loja/" + route).then().statusCode(status);
+        if (problem != null) {
+            answer.contentType("application/problem+json").body("type", equalTo("urn:voicesdr:problem:" + problem));
+        }
+        given().post("/api/loja/" + route).then().statusCode(status == 404 && problem == null ? 404 : 401);
+        admin().post("/api/nobody/" + route).then().statusCode(404);
+        assertThat(EVOLUTION.toTheTeam()).isEmpty();
+    }
+
+    @Test
+    void person_writesByTheApi_andTheBotFallsSilent() {
+        admin().contentType(ContentType.JSON)
+                .body("{\"text\": \" Oi Maria, Carlos aqui. \"}")
+                .post("/api/loja/conversations/5511988880007/send")
+                .then()
+                .statusCode(204);
+        get("/api/loja/conversations/5511988880007/messages")
+                .body("items.text", equalTo(List.of("Oi Maria, Carlos aqui.")));
+
+        webhook(EVOLUTION
+                .customerWrites("5511988880007@s.whatsapp.net", "oi Carlos")
+                .toString());
+        Awaitility.await().until(() -> queue.size() == 0);
+        assertThat(EVOLUTION.sends()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"text\": \"  \"}", "{\"text\": null}"})
+    void person_whoWritesNothing_isRefused(String body) {
+        admin().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/loja/conversations/5511988880007/send")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:voicesdr:problem:api-bad-parameter"));
+        assertThat(EVOLUTION.sends()).isZero();
+    }
+
+    @Test
+    void person_whoseTextEvolutionRefuses_isTold() {
+        EVOLUTION
+                .wireMock()
+                .stubFor(WireMock.post(WireMock.urlMatching("/message/sendText/[a-z]+"))
+                        .willReturn(WireMock.badRequest()));
+        admin().contentType(ContentType.JSON)
+                .body("{\"text\": \"oi\"}")
+                .post("/api/loja/conversations/5511988880007/send")
+                .then()
+                .statusCode(502)
+                .body("type", equalTo("urn:voicesdr:problem:api-not-sent"));
+        given().contentType(ContentType.JSON)
+                .body("{\"text\": \"oi\"}")
+                .post("/api/loja/conversations/5511988880007/send")
+                .then()
+                .statusCode(401);
     }
 
     private static Instant later() {

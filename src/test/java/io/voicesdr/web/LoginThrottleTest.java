@@ -34,6 +34,14 @@ class LoginThrottleTest {
         assertThat(tries("10.1.0.1", 8)).isEqualTo(5);
     }
 
+    @Test
+    void wholeOffice_comesInAtOnce() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(tries("10.0.0.1", 1)).isEqualTo(1);
+            throttle.succeeded("10.0.0.1");
+        }
+    }
+
     private int tries(String address, int count) {
         int let = 0;
         for (int i = 0; i < count; i++) {

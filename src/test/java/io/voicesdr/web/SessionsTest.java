@@ -78,7 +78,8 @@ class SessionsTest {
         Sessions open = sessions("", true);
         assertThat(open.isClosed()).isFalse();
         assertThat(open.find(null)).isPresent();
-        assertThat(open.isFormToken(open.find(null).orElseThrow(), sessions.formToken(new Session("open"))))
+        assertThat(open.isFormToken(
+                        open.find(null).orElseThrow(), sessions.formToken(new Session("open", Instant.MAX))))
                 .as("another process' word is none of this one's")
                 .isFalse();
     }

@@ -33,7 +33,7 @@ class TextsTest {
     void bothLanguages_sayTheSameThings() {
         Set<String> only = new TreeSet<>(Tongue.PT.words().keySet());
         only.removeAll(Tongue.EN.words().keySet());
-        only.removeIf(key -> key.startsWith("remedy.")); // findings are written in English themselves
+        only.removeIf(key -> key.startsWith("remedy.") || key.startsWith("seen.")); // findings speak English themselves
         assertThat(only).isEmpty();
         assertThat(Tongue.PT.words().keySet()).containsAll(Tongue.EN.words().keySet());
         Tongue.EN
@@ -53,6 +53,28 @@ class TextsTest {
         }
         assertThat(used).isNotEmpty();
         assertThat(Tongue.PT.words().keySet()).containsAll(used);
+    }
+
+    /** Findings speak English; the pages know each of their sentences in Portuguese too, but for those of values alone. */
+    @Test
+    void everySentenceOfTheDoctor_isThere() throws IOException {
+        Pattern sentence = Pattern.compile("(?:Seen\\.of|seen)\\(\\s*\"([a-z0-9_]+)\",\\s*(?:\"([^\"]+)\"|version)");
+        Set<String> sentences = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/voicesdr/ops/doctor"))) {
+            for (Path file : files.toList()) {
+                sentence.matcher(Files.readString(file))
+                        .results()
+                        .filter(found ->
+                                found.group(2) != null && found.group(2).matches(".*[a-z]{2}.*"))
+                        .forEach(found -> sentences.add("seen." + found.group(1)));
+            }
+        }
+        assertThat(sentences).hasSizeGreaterThan(15);
+        assertThat(Tongue.PT.words().keySet()).containsAll(sentences);
+        assertThat(pt.seen("clock_apart", List.of("7"), "7 s apart")).isEqualTo("7 s de diferença");
+        assertThat(en.seen("clock_apart", List.of("7"), "7 s apart")).isEqualTo("7 s apart");
+        assertThat(pt.remedy("groups_ignored", "Set it.")).contains("groupsIgnore");
+        assertThat(pt.remedy("of a newer server", "Set it.")).isEqualTo("Set it.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.voicesdr.api.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,6 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Why the request was refused, and what to do about it (RFC 9457).")
 public record Problem(String type, String title, int status, String detail, String remedy) {
     private static final String TYPE = "urn:voicesdr:problem:api-";
+
+    /** The last part of the type: {@code unknown-chat}. */
+    @JsonIgnore
+    public String word() {
+        return type.substring(TYPE.length());
+    }
 
     static Problem closed() {
         return new Problem(
@@ -93,6 +100,11 @@ public record Problem(String type, String title, int status, String detail, Stri
                 "It takes " + messages + " messages to answer that, and at most " + max + " are read at a time.",
                 "Ask for a shorter period with from and to, or raise sdr.api.max-messages (about 1 kB of memory a"
                         + " message).");
+    }
+
+    /** A person's text did not go out, or may not have. */
+    public static Problem notSent(String detail, String remedy) {
+        return new Problem(TYPE + "not-sent", "The message was not sent", 502, detail, remedy);
     }
 
     /** Others are being served, and memory is only there for so many. */

@@ -2,12 +2,12 @@ package io.voicesdr.conversation.tool;
 
 import io.voicesdr.core.answer.Answer.Handover;
 import io.voicesdr.core.answer.Answer.LeadFact;
+import io.voicesdr.core.answer.Evidence;
 import io.voicesdr.core.catalogue.Item;
-import io.voicesdr.core.history.Author;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.Language;
-import io.voicesdr.core.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +64,7 @@ public class InterestTool implements ToolSource {
         if (criterion.isEmpty() || value.isEmpty()) {
             return ToolAnswer.failed("criterio and valor are needed");
         }
-        Words quoted = Words.of(evidence);
-        boolean literal = state.entries().stream()
-                .filter(entry -> entry.isFrom(Author.CUSTOMER))
-                .anyMatch(entry -> Words.of(entry.text()).contain(quoted));
-        if (!literal) {
+        if (!Evidence.in(state, Hearing.NONE).has(evidence)) {
             return ToolAnswer.failed("not noted: evidencia is not what the customer wrote, word for word");
         }
         if (criterion.equals(ITEM) && tenant.catalogue().find(value).isEmpty()) {

@@ -3,6 +3,7 @@ package io.voicesdr.conversation.tool;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.voicesdr.core.knowledge.Library;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.tenant.HttpTool;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -10,6 +11,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Packs a turn's {@link Toolbox} from everything that brings tools. Thread-safe. */
 @ApplicationScoped
@@ -31,8 +35,22 @@ public class ToolShelf {
 
     /** What the model may use to answer {@code state}; always in the same order, so that prompts can be cached. */
     public Toolbox box(Tenant tenant, ConversationState state) {
+        return box(tenant, state, tool -> true);
+    }
+
+    /** As {@link #box(Tenant, ConversationState)}, without the tenant's own tools that may change something out there. */
+    public Toolbox readingBox(Tenant tenant, ConversationState state) {
+        Set<String> writing = tenant.tools().http().stream()
+                .filter(tool -> !tool.method().equals("GET"))
+                .map(HttpTool::name)
+                .collect(Collectors.toSet());
+        return box(tenant, state, tool -> !writing.contains(tool.name()));
+    }
+
+    private Toolbox box(Tenant tenant, ConversationState state, Predicate<Tool> wanted) {
         List<Tool> tools = sources.stream()
                 .flatMap(source -> source.tools(tenant, state).stream())
+                .filter(wanted)
                 .sorted(Comparator.comparing(Tool::name))
                 .toList();
         String where = "chat=" + state.chat().masked();

@@ -1,11 +1,9 @@
 package io.voicesdr.core.answer;
 
 import io.voicesdr.core.answer.Answer.LeadFact;
-import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
-import io.voicesdr.core.text.Words;
 import java.util.List;
 
 /** Judges what the model said before any of it is sent (DESIGN §3 step 5). Pure. */
@@ -78,15 +76,7 @@ public final class AnswerCheck {
         if (facts.isEmpty()) {
             return facts;
         }
-        List<Words> written = state.entries().stream()
-                .filter(entry -> entry.isFrom(Author.CUSTOMER))
-                .map(entry -> Words.of(hearing.textOf(entry)))
-                .toList();
-        return facts.stream().filter(fact -> isQuoted(fact, written)).toList();
-    }
-
-    private static boolean isQuoted(LeadFact fact, List<Words> written) {
-        Words evidence = Words.of(fact.evidence());
-        return written.stream().anyMatch(words -> words.contain(evidence));
+        Evidence evidence = Evidence.in(state, hearing);
+        return facts.stream().filter(fact -> evidence.has(fact.evidence())).toList();
     }
 }

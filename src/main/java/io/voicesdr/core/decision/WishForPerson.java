@@ -38,7 +38,7 @@ public final class WishForPerson {
                     + "(?:atendente|humano|atendimento humano|suporte humano|vendedor(?:a)?|consultor(?:a)?|corretor(?:a)?"
                     + "|gerente|pessoa de verdade|gente de verdade|human|real person|live agent|agent|human agent"
                     + "|representative|salesperson|manager|persona real|asesor(?:a)?|agente|humano)(?: humano| real)?"
-                    + "(?: (?:agora|ai|por favor|aqui|disponivel|please|now|here|ahora|ja|humano|de verdade|pra me atender|por favor))*$");
+                    + "(?: (?:agora|ai|por favor|aqui|disponivel|please|now|here|ahora|ja|humano|de verdade|pra me atender|por favor|de novo|novamente|again))*$");
 
     private static final Pattern ALONE =
             Pattern.compile("(?:(?:oi|ola|bom dia|boa tarde|boa noite|por favor|hi|hello|please|hola) )?"

@@ -48,7 +48,8 @@ public final class FlowDiagram {
         };
     }
 
-    private static Map<String, Set<String>> ways(Node node) {
+    /** The ways out of {@code node}: where each leads, and by what words; no words for the only one. */
+    public static Map<String, Set<String>> ways(Node node) {
         Map<String, Set<String>> ways = new LinkedHashMap<>();
         switch (node) {
             case Node.Message message -> way(ways, message.next());

@@ -38,8 +38,15 @@ final class Fold {
     }
 
     /** @param copies at least one, all of the same id */
-    static Message of(Collection<Message> copies) {
-        return new Fold(copies).folded();
+    static Message of(List<Message> copies) {
+        return copies.size() == 1 && isFolded(copies.getFirst()) ? copies.getFirst() : new Fold(copies).folded();
+    }
+
+    /** Most messages come once, and folding them would make the same again. */
+    private static boolean isFolded(Message only) {
+        return !Chronology.isRewritten(only)
+                && only.remoteJidAlt().filter(only.remoteJid()::equals).isEmpty()
+                && (only.pushName().isEmpty() || !only.pushName().isBlank());
     }
 
     private Message folded() {

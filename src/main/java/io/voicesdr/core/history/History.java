@@ -2,10 +2,12 @@ package io.voicesdr.core.history;
 
 import io.voicesdr.core.message.Message;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * a record, because the copies must be kept: what a further page adds can only be folded right with all of them.
  */
 public final class History {
-    private final Set<Message> copies;
+    /** Every copy once, by id: copies are compared with those of the same message only. The lists are immutable. */
+    private final Map<String, List<Message>> copies;
+
     private final boolean cut;
 
     /** Folded when first asked for: most histories are only parts of the one that is read. Racing threads fold the same. */
     private volatile @Nullable List<Message> messages;
 
-    private History(Set<Message> copies, boolean cut) {
+    private History(Map<String, List<Message>> copies, boolean cut) {
         this.copies = copies;
         this.cut = cut;
     }
@@ -34,14 +38,27 @@ public final class History {
      * @param cut whether older messages exist that were not pulled (the page was full)
      */
     public static History of(Collection<Message> messages, boolean cut) {
-        return new History(Set.copyOf(messages), cut);
+        return new History(Map.of(), cut).and(messages);
     }
 
-    /** This history and what is known besides it: live webhooks, our own sends that no pull has shown yet. */
+    /**
+     * This history and what is known besides it: live webhooks, our own sends that no pull has shown yet. The same history
+     * when that is nothing new.
+     */
     public History and(Collection<Message> others) {
-        Set<Message> all = new HashSet<>(copies);
-        all.addAll(others);
-        return new History(Set.copyOf(all), cut);
+        if (knows(others)) {
+            return this;
+        }
+        Map<String, List<Message>> all = HashMap.newHashMap(copies.size() + others.size());
+        all.putAll(copies);
+        others.forEach(message -> all.merge(message.id(), List.of(message), History::joined));
+        return new History(all, cut);
+    }
+
+    private static List<Message> joined(List<Message> known, List<Message> one) {
+        return known.contains(one.getFirst())
+                ? known
+                : Stream.concat(known.stream(), one.stream()).toList();
     }
 
     /** Unique by {@link Message#id()}, ordered by {@link Chronology#ORDER}. */
@@ -56,7 +73,11 @@ public final class History {
 
     /** Whether every one of {@code others} has been taken into account, copy by copy. */
     public boolean knows(Collection<Message> others) {
-        return copies.containsAll(others);
+        return others.stream().allMatch(this::knows);
+    }
+
+    private boolean knows(Message message) {
+        return copies.getOrDefault(message.id(), List.of()).contains(message);
     }
 
     /** Whether older messages exist that were not pulled. */
@@ -64,26 +85,28 @@ public final class History {
         return cut;
     }
 
-    private static List<Message> folded(Set<Message> copies) {
-        List<Message> each = copies.stream().collect(Collectors.groupingBy(Message::id)).values().stream()
-                .map(Fold::of)
-                .toList();
+    private static List<Message> folded(Map<String, List<Message>> copies) {
+        List<Message> each = copies.values().stream().map(Fold::of).toList();
         return Rewind.of(each).stream().sorted(Chronology.ORDER).toList();
+    }
+
+    private Set<Message> all() {
+        return copies.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof History that && copies.equals(that.copies) && cut == that.cut;
+        return other instanceof History that && cut == that.cut && all().equals(that.all());
     }
 
     @Override
     public int hashCode() {
-        return 31 * copies.hashCode() + Boolean.hashCode(cut);
+        return 31 * all().hashCode() + Boolean.hashCode(cut);
     }
 
     /** Counts only: texts must not reach a log by accident. */
     @Override
     public String toString() {
-        return "History[" + messages().size() + " messages, " + copies.size() + " copies" + (cut ? ", cut]" : "]");
+        return "History[" + messages().size() + " messages, " + all().size() + " copies" + (cut ? ", cut]" : "]");
     }
 }

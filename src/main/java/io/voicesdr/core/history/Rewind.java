@@ -37,7 +37,10 @@ final class Rewind {
      * @param folded one message an id, its {@code sentAt} the moment of its first writing as far as its row tells
      * @return the same messages, in no order
      */
-    static List<Message> of(Collection<Message> folded) {
+    static List<Message> of(List<Message> folded) {
+        if (folded.stream().noneMatch(Chronology::isRewritten)) {
+            return folded;
+        }
         Map<String, Instant> places = new Rewind(folded).places();
         return folded.stream()
                 .map(message -> places.containsKey(message.id()) ? sentAt(message, places.get(message.id())) : message)

@@ -10,6 +10,7 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Forgetting;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.state.Session;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.ConversationRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,9 +124,14 @@ public record ChatWindow(ConversationState state, List<Session> sessions, List<E
                 .toList();
     }
 
-    /** Where the conversation stood at {@code asOf}. */
+    /** Where the conversation stood at {@code asOf}, going by itself. */
     public ConversationStatus status(ConversationRules rules, Instant asOf) {
-        return ConversationStatus.of(this, rules, asOf);
+        return status(rules, Standing.NONE, asOf);
+    }
+
+    /** As {@link #status(ConversationRules, Instant)}, where people have also said something in the team chat. */
+    public ConversationStatus status(ConversationRules rules, Standing standing, Instant asOf) {
+        return ConversationStatus.of(this, rules, standing, asOf);
     }
 
     /** The last thing {@code author} said. */

@@ -3,12 +3,14 @@ package io.voicesdr.core.view;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.team.LeadCase;
 import io.voicesdr.core.team.LeadStatus;
 import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.view.SessionFacts.FlowLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,12 +28,14 @@ import java.util.TreeMap;
 public final class Days {
     private final Tenant tenant;
     private final Period period;
+    private final FlowLook flows;
     private final ZoneId zone;
     private final Map<LocalDate, Tally> tallies = new TreeMap<>();
 
-    private Days(Tenant tenant, Period period) {
+    private Days(Tenant tenant, Period period, FlowLook flows) {
         this.tenant = tenant;
         this.period = period;
+        this.flows = flows;
         this.zone = tenant.timeZone();
         date(period.from())
                 .datesUntil(date(period.to().minusNanos(1)).plusDays(1))
@@ -49,7 +53,13 @@ public final class Days {
      * @param ledger the team chat as it stood at the end of {@code period}
      */
     public static List<Day> of(Collection<ChatWindow> chats, Ledger ledger, Tenant tenant, Period period) {
-        Days days = new Days(tenant, period);
+        return of(chats, ledger, tenant, period, FlowLook.hearing(Hearing.NONE));
+    }
+
+    /** As {@link #of(Collection, Ledger, Tenant, Period)}, for those who remember what was replayed. */
+    public static List<Day> of(
+            Collection<ChatWindow> chats, Ledger ledger, Tenant tenant, Period period, FlowLook flows) {
+        Days days = new Days(tenant, period, flows);
         ledger.chats().values().stream().flatMap(chat -> chat.leads().stream()).forEach(days::addLead);
         chats.forEach(days::add);
         return days.tallies.entrySet().stream()
@@ -61,7 +71,7 @@ public final class Days {
         chat.speech(period).forEach(entry -> addSpeech(chat, entry));
         chat.log().forEach(this::addExchange);
         Question.in(chat, period).forEach(this::addQuestion);
-        SessionFacts.in(chat, tenant, period).forEach(this::addSession);
+        SessionFacts.in(chat, tenant, period, flows).forEach(this::addSession);
     }
 
     private void addSpeech(ChatWindow chat, Entry entry) {

@@ -39,6 +39,17 @@ public record SessionFacts(
         speech = List.copyOf(speech);
     }
 
+    /** Where a session stood in the tenant's opening flow at a moment; empty when it was not in it. */
+    @FunctionalInterface
+    public interface FlowLook {
+        Optional<FlowState> at(Session session, Tenant tenant, Instant asOf);
+
+        /** To somebody who knows {@code hearing}. */
+        static FlowLook hearing(Hearing hearing) {
+            return (session, tenant, asOf) -> flow(session, tenant, asOf, hearing);
+        }
+    }
+
     /** As {@link #in(ChatWindow, Tenant, Period, Hearing)}, found by somebody who has listened to no voice note. */
     public static List<SessionFacts> in(ChatWindow chat, Tenant tenant, Period period) {
         return in(chat, tenant, period, Hearing.NONE);
@@ -50,12 +61,17 @@ public record SessionFacts(
      * @param hearing what is known of the chat's voice notes: a flow's variables may hang on it
      */
     public static List<SessionFacts> in(ChatWindow chat, Tenant tenant, Period period, Hearing hearing) {
+        return in(chat, tenant, period, FlowLook.hearing(hearing));
+    }
+
+    /** As {@link #in(ChatWindow, Tenant, Period)}, for those who remember what was replayed. */
+    public static List<SessionFacts> in(ChatWindow chat, Tenant tenant, Period period, FlowLook flows) {
         return chat.sessionsBegunIn(period).stream()
-                .map(session -> of(chat, session, tenant, period.to(), hearing))
+                .map(session -> of(chat, session, tenant, period.to(), flows))
                 .toList();
     }
 
-    private static SessionFacts of(ChatWindow chat, Session session, Tenant tenant, Instant asOf, Hearing hearing) {
+    private static SessionFacts of(ChatWindow chat, Session session, Tenant tenant, Instant asOf, FlowLook flows) {
         List<Entry> speech = session.entries().stream().filter(Entry::isSpeech).toList();
         Set<String> ids = speech.stream().map(Entry::id).collect(Collectors.toSet());
         Duration ttl = tenant.conversation().sessionTtl();
@@ -67,7 +83,7 @@ public record SessionFacts(
                 chat.state().turns().stream()
                         .anyMatch(turn -> turn.kind() == Kind.HANDOVER
                                 && ids.contains(turn.bubbles().getFirst().id())),
-                flow(session, tenant, asOf, hearing));
+                flows.at(session, tenant, asOf));
     }
 
     /** Where {@code session} stood in the tenant's opening flow at {@code asOf}, to somebody who knows {@code hearing}. */

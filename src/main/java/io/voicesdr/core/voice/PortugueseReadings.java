@@ -4,26 +4,15 @@ import static io.voicesdr.core.text.Language.PORTUGUESE;
 import static io.voicesdr.core.voice.Readings.cents;
 import static io.voicesdr.core.voice.Readings.whole;
 
+import io.voicesdr.core.text.CalendarWords;
+import io.voicesdr.core.text.Language;
 import io.voicesdr.core.voice.Readings.Rule;
+import java.time.Month;
 import java.util.List;
 import java.util.regex.MatchResult;
 
 /** Portuguese as Brazilians say it. */
 final class PortugueseReadings {
-
-    private static final List<String> MONTHS = List.of(
-            "janeiro",
-            "fevereiro",
-            "março",
-            "abril",
-            "maio",
-            "junho",
-            "julho",
-            "agosto",
-            "setembro",
-            "outubro",
-            "novembro",
-            "dezembro");
 
     /** Brazilian figures: points between thousands, a comma before decimals. */
     private static final String FIGURE = "(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d{1,2}))?(?!\\d)";
@@ -164,7 +153,7 @@ final class PortugueseReadings {
 
     private static String date(MatchResult found) {
         long day = whole(found.group(1));
-        String month = MONTHS.get((int) whole(found.group(2)) - 1);
+        String month = CalendarWords.month(Month.of((int) whole(found.group(2))), Language.PORTUGUESE);
         String year = found.group(3);
         String spoken = (day == 1 ? "primeiro" : SpokenNumber.of(day, PORTUGUESE)) + " de " + month;
         if (year == null) {

@@ -4,26 +4,15 @@ import static io.voicesdr.core.text.Language.SPANISH;
 import static io.voicesdr.core.voice.Readings.cents;
 import static io.voicesdr.core.voice.Readings.whole;
 
+import io.voicesdr.core.text.CalendarWords;
+import io.voicesdr.core.text.Language;
 import io.voicesdr.core.voice.Readings.Rule;
+import java.time.Month;
 import java.util.List;
 import java.util.regex.MatchResult;
 
 /** Spanish as it is said in Latin America. */
 final class SpanishReadings {
-
-    private static final List<String> MONTHS = List.of(
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre");
 
     private static final String FIGURE = "(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d{1,2}))?(?!\\d)";
     private static final String WORD_START = "(?<![\\p{L}\\d])";
@@ -106,7 +95,7 @@ final class SpanishReadings {
     private static String date(MatchResult found) {
         long day = whole(found.group(1));
         String spoken = (day == 1 ? "primero" : SpokenNumber.of(day, SPANISH)) + " de "
-                + MONTHS.get((int) whole(found.group(2)) - 1);
+                + CalendarWords.month(Month.of((int) whole(found.group(2))), Language.SPANISH);
         return found.group(3) == null ? spoken : spoken + " de " + SpokenNumber.of(whole(found.group(3)), SPANISH);
     }
 

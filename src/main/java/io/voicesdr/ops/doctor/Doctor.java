@@ -6,6 +6,7 @@ import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.EvolutionSetup;
 import io.voicesdr.gemini.GeminiGateway;
 import io.voicesdr.ops.SdrConfig;
+import io.voicesdr.ops.doctor.Finding.Seen;
 import io.voicesdr.tenant.TenantProblem;
 import io.voicesdr.tenant.TenantProblems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +15,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Looks one company over: its files, Evolution, the phone, the webhook, what is stored, the clocks, the model. Asks Evolution
- * at most six times and Gemini never. Thread-safe.
+ * at most seven times and Gemini never. Thread-safe.
  */
 @ApplicationScoped
 public class Doctor {
@@ -53,10 +55,10 @@ public class Doctor {
         findings.addAll(files(tenant));
         findings.add(model());
         findings.add(secretOf(tenant)
-                .map(secret -> Finding.ok("WEBHOOK_SECRET", "set"))
+                .map(secret -> Finding.ok("WEBHOOK_SECRET", Seen.of("secret_set", "set")))
                 .orElseGet(() -> Finding.warn(
                         "WEBHOOK_SECRET",
-                        "not set",
+                        Seen.of("secret_missing", "not set"),
                         "Set SDR_WEBHOOK_SECRET, or token in tenant.yaml: without it nothing in a"
                                 + " webhook is believed.")));
         Optional<EvolutionSetup.Server> server = server(tenant, findings);
@@ -71,6 +73,9 @@ public class Doctor {
                 "WEBHOOK",
                 () -> WebhookFinding.of(
                         evolution.webhook(tenant), webhookUrl(tenant), secretOf(tenant), tenant.instance())));
+        tenant.team()
+                .group()
+                .ifPresent(group -> findings.add(tried("TEAM_GROUP", () -> team(evolution.settings(tenant)))));
         findings.addAll(storage(tenant));
         return findings;
     }
@@ -91,17 +96,20 @@ public class Doctor {
                         || problem.instance().isEmpty())
                 .toList();
         return own.isEmpty()
-                ? List.of(Finding.ok("TENANT_FILES", "read"))
+                ? List.of(Finding.ok("TENANT_FILES", Seen.of("files_read", "read")))
                 : own.stream()
                         .map(problem -> Finding.fail(
-                                "TENANT_FILES", problem.text(), "Correct the file: it is read again by itself."))
+                                "TENANT_FILES",
+                                Seen.of("files_problem", "%s", problem.text()),
+                                "Correct the file: it is read again by itself."))
                         .toList();
     }
 
     private Finding model() {
         return gemini.blocked()
-                .map(failed -> Finding.fail("MODEL", failed.code(), failed.nextAction()))
-                .orElseGet(() -> Finding.ok("MODEL", "nothing speaks against it"));
+                .map(failed ->
+                        Finding.fail("MODEL", Seen.of("model_blocked", "%s", failed.code()), failed.nextAction()))
+                .orElseGet(() -> Finding.ok("MODEL", Seen.of("model_free", "nothing speaks against it")));
     }
 
     private Optional<EvolutionSetup.Server> server(Tenant tenant, List<Finding> findings) {
@@ -110,23 +118,27 @@ public class Doctor {
             findings.add(Versions.of(server.version()));
             return Optional.of(server);
         } catch (UpstreamException failure) {
-            findings.add(Finding.fail("EVOLUTION", failure.code(), String.valueOf(failure.getMessage())));
+            findings.add(Finding.fail("EVOLUTION", failure));
             return Optional.empty();
         }
     }
 
     private Finding skew(EvolutionSetup.Server server) {
         if (server.clock().isEmpty()) {
-            return new Finding("CLOCK", Finding.Level.UNKNOWN, "Evolution does not tell its time", "");
+            return Finding.unknown(
+                    "CLOCK",
+                    Seen.of("clock_unknown", "Evolution does not tell its time"),
+                    "Compare the clocks of both machines by hand.");
         }
         Instant now = clock.instant();
         Duration apart = Duration.between(server.clock().get(), now).abs();
+        Seen seen = Seen.of("clock_apart", "%s s apart", apart.toSeconds());
         // the header has whole seconds
         return apart.compareTo(config.clockSkew().plusSeconds(1)) <= 0
-                ? Finding.ok("CLOCK", apart.toSeconds() + " s apart")
+                ? Finding.ok("CLOCK", seen)
                 : Finding.fail(
                         "CLOCK",
-                        apart.toSeconds() + " s apart",
+                        seen,
                         "Switch time synchronisation (NTP) on, on both machines: Evolution's clock stamps what the bot"
                                 + " says.");
     }
@@ -138,19 +150,32 @@ public class Doctor {
             if (state.isEmpty()) {
                 findings.add(Finding.fail(
                         "PHONE",
-                        "Evolution has no instance " + tenant.instance(),
+                        Seen.of("phone_missing", "Evolution has no instance %s", tenant.instance()),
                         "Create it on the page Connection."));
                 return false;
             }
             findings.add(
                     state.get().equals("open")
-                            ? Finding.ok("PHONE", "open")
-                            : Finding.fail("PHONE", state.get(), "Pair the phone on the page Connection."));
+                            ? Finding.ok("PHONE", Seen.of("phone_open", "open"))
+                            : Finding.fail(
+                                    "PHONE",
+                                    Seen.of("phone_" + state.get(), "%s", state.get()),
+                                    "Pair the phone on the page Connection."));
             return true;
         } catch (UpstreamException failure) {
-            findings.add(Finding.fail("PHONE", failure.code(), String.valueOf(failure.getMessage())));
+            findings.add(Finding.fail("PHONE", failure));
             return false;
         }
+    }
+
+    /** What is written in an ignored group is neither told nor stored: commands and cards there are lost on us. */
+    static Finding team(Map<String, Boolean> settings) {
+        return settings.getOrDefault(EvolutionSetup.IGNORES_GROUPS, false)
+                ? Finding.warn(
+                        "TEAM_GROUP",
+                        Seen.of("groups_ignored", "team.group is set, and Evolution ignores groups (groupsIgnore)"),
+                        "Set the webhook again on the page Connection: it switches groupsIgnore off.")
+                : Finding.ok("TEAM_GROUP", Seen.of("groups_heard", "Evolution hears groups"));
     }
 
     private List<Finding> storage(Tenant tenant) {
@@ -158,37 +183,41 @@ public class Doctor {
         try {
             storage = evolution.storage(tenant, clock.instant());
         } catch (UpstreamException failure) {
-            return List.of(Finding.fail("STORAGE", failure.code(), String.valueOf(failure.getMessage())));
+            return List.of(Finding.fail("STORAGE", failure));
         }
         return List.of(stored(storage), searched(storage));
     }
 
     private static Finding stored(EvolutionSetup.Storage storage) {
         if (storage.messages() == 0) {
-            return new Finding(
+            return Finding.unknown(
                     "STORAGE",
-                    Finding.Level.UNKNOWN,
-                    "no message is stored yet",
+                    Seen.of("storage_empty", "no message is stored yet"),
                     "Write to the number from another phone and look again: if it stays empty, set"
                             + " DATABASE_SAVE_DATA_NEW_MESSAGE=true in Evolution.");
         }
         return storage.own() > 0 && storage.ownWithUpdates() == 0
                 ? Finding.warn(
                         "STORAGE",
-                        storage.messages() + " messages, no delivery status",
+                        Seen.of("storage_no_status", "%s messages, no delivery status", storage.messages()),
                         "Set DATABASE_SAVE_MESSAGE_UPDATE=true in Evolution: else nobody sees what was not delivered.")
-                : Finding.ok("STORAGE", storage.messages() + " messages");
+                : Finding.ok("STORAGE", Seen.of("storage_kept", "%s messages", storage.messages()));
     }
 
     private Finding searched(EvolutionSetup.Storage storage) {
-        String seen = storage.indexed().toMillis() + " ms among " + storage.messages() + " messages";
+        boolean small = storage.messages() < SMALL;
+        Seen seen = Seen.of(
+                small ? "search_small" : "search",
+                "%s ms among %s messages",
+                storage.indexed().toMillis(),
+                storage.messages());
         if (storage.indexed().compareTo(config.slowSearch()) <= 0) {
             return Finding.ok("INDEXES", seen);
         }
         return Finding.warn(
                 "INDEXES",
                 seen,
-                storage.messages() < SMALL
+                small
                         ? "So few messages should be found at once: look at Evolution's load and its database."
                         : "Create the indexes of deploy/postgres in Evolution's database.");
     }
@@ -197,7 +226,7 @@ public class Doctor {
         try {
             return look.get();
         } catch (UpstreamException failure) {
-            return Finding.fail(code, failure.code(), String.valueOf(failure.getMessage()));
+            return Finding.fail(code, failure);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.voicesdr.conversation.Tenants;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Looks every company over once, beside the start, and writes what is wrong to the log. Thread-safe. */
@@ -28,9 +29,17 @@ public class DoctorAtStart {
         }
     }
 
-    /** One line for everything that somebody should do something about. */
+    /** One line for everything that somebody should do something about, and one that it was looked at. */
     private void examine(Tenant tenant) {
-        for (Finding finding : doctor.examine(tenant)) {
+        List<Finding> findings = doctor.examine(tenant);
+        LOG.infof(
+                "DOCTOR instance=%s: %d checks, %d of them fine",
+                tenant.instance(),
+                findings.size(),
+                findings.stream()
+                        .filter(finding -> finding.level() == Finding.Level.OK)
+                        .count());
+        for (Finding finding : findings) {
             if (finding.level() == Finding.Level.FAIL) {
                 LOG.errorf(
                         "DOCTOR_%s instance=%s: %s. %s",

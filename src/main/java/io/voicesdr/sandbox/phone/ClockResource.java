@@ -15,7 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Duration;
 
-/** Time travel: {@code POST {"jump":"PT25H"}}; forward only, at most a month at a time. */
+/**
+ * Time travel: {@code POST {"jump":"PT25H"}}; forward only, at most a month at a time. Hours land on a whole minute, in which
+ * the first replica may send to customers who fell silent.
+ */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Path("/sandbox/clock")
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,6 +31,10 @@ public class ClockResource {
     @Inject
     public ClockResource(SandboxClock clock) {
         this.clock = clock;
+    }
+
+    private long toWholeMinute() {
+        return Math.floorMod(-clock.instant().getEpochSecond(), 60L);
     }
 
     @GET
@@ -44,7 +51,7 @@ public class ClockResource {
             if (time.isNegative() || time.compareTo(MOST) > 0) {
                 throw new BadRequestException("jump must be PT0S to P31D");
             }
-            clock.jump(time);
+            clock.jump(time.toHours() > 0 ? time.plusSeconds(toWholeMinute()) : time);
         } catch (JsonProcessingException | DateTimeException e) {
             throw new BadRequestException("jump must be an ISO duration", e);
         }

@@ -35,21 +35,6 @@ final class NaiveSearch {
         return new NaiveSearch(catalogue, index, query).find();
     }
 
-    /** An item's place in the order: fewer words and conditions missed, then nearer, better, available, earlier. */
-    private record Place(int item, int missedWords, int missedFilters, double distance, double score, boolean sold) {
-        static final Comparator<Place> BEST_FIRST = Comparator.comparingInt(
-                        (Place place) -> place.missedWords + place.missedFilters)
-                .thenComparingInt(Place::missedWords)
-                .thenComparingDouble(Place::distance)
-                .thenComparing(Place::sold)
-                .thenComparing(Comparator.comparingDouble(Place::score).reversed())
-                .thenComparingInt(Place::item);
-
-        boolean isExact() {
-            return missedWords == 0 && missedFilters == 0 && !sold;
-        }
-    }
-
     private Found find() {
         Optional<Item> like = query.likeId().flatMap(catalogue::find);
         NaiveIndex.Match match = index.match(words(like));
@@ -97,7 +82,7 @@ final class NaiveSearch {
 
     private static double priceGap(Item one, Item other) {
         return one.price()
-                .flatMap(price -> other.price().map(wanted -> relative(price, wanted)))
+                .flatMap(price -> other.price().map(wanted -> Condition.relative(price, wanted)))
                 .orElse(MISSES_ENTIRELY);
     }
 
@@ -117,11 +102,11 @@ final class NaiveSearch {
         }
         double below = filter.min()
                 .filter(min -> number.get().compareTo(min) < 0)
-                .map(min -> relative(number.get(), min))
+                .map(min -> Condition.relative(number.get(), min))
                 .orElse(0.0);
         double above = filter.max()
                 .filter(max -> number.get().compareTo(max) > 0)
-                .map(max -> relative(number.get(), max))
+                .map(max -> Condition.relative(number.get(), max))
                 .orElse(0.0);
         return Math.max(below, above);
     }
@@ -137,11 +122,6 @@ final class NaiveSearch {
 
     private static int slips(String stem) {
         return stem.chars().anyMatch(Character::isDigit) ? 0 : Slips.allowed(stem.length());
-    }
-
-    private static double relative(BigDecimal number, BigDecimal wanted) {
-        double base = Math.max(1, wanted.abs().doubleValue());
-        return Math.clamp(number.subtract(wanted).abs().doubleValue() / base, 1e-9, 1);
     }
 
     private static Optional<String> cell(Item item, String column) {

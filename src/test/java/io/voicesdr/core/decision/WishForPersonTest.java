@@ -46,6 +46,7 @@ class WishForPersonTest {
                 "Bom dia! Gostaria de falar com uma vendedora sobre o Onix",
                 "por favor me encaminhe para um especialista",
                 "fala com humano",
+                "preciso de um atendente de novo",
                 "I want to talk to a human",
                 "can I speak with a real person?",
                 "I need to speak to someone",

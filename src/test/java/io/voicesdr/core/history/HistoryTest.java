@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -144,6 +145,40 @@ class HistoryTest {
         History history = History.of(List.of(row), true).and(List.of(heard));
         assertThat(history.messages()).containsExactly(row);
         assertThat(history.cut()).isTrue();
+    }
+
+    @Test
+    void of_messageKnownOnce_isWhatItIsKnownTwice() {
+        Message plain = Rows.text("A", Rows.cuid(T, 1), T, "oi");
+        Message edited = Rows.withStatus(Rows.text("B", Rows.cuid(T, 2), T.plusSeconds(60), "b"), Delivery.EDITED);
+        Message ownAlt = new Message(
+                "C",
+                Rows.cuid(T, 3),
+                plain.remoteJid(),
+                Optional.of(plain.remoteJid()),
+                false,
+                T,
+                " ",
+                plain.content(),
+                plain.origin(),
+                Optional.empty(),
+                Set.of());
+        List<Message> once = List.of(plain, edited, ownAlt);
+        List<Message> twice = once.stream()
+                .flatMap(message -> Stream.of(message, message.withOrigin(Origin.UNKNOWN)))
+                .toList();
+        assertThat(History.of(once, false).messages())
+                .isEqualTo(History.of(twice, false).messages());
+    }
+
+    @Test
+    void and_nothingNew_isTheSameHistory() {
+        Message first = Rows.text("A", Rows.cuid(T, 1), T, "1");
+        Message second = Rows.text("B", Rows.cuid(T, 2), T, "2");
+        History history = History.of(List.of(first, second), false);
+        assertThat(history.and(List.of(second, first))).isSameAs(history);
+        assertThat(history.and(List.of(second.withContent(new Content.Text("3")))))
+                .isNotEqualTo(history);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.voicesdr.ops.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.voicesdr.conversation.UpstreamException;
 import io.voicesdr.evolution.EvolutionSetup;
 import io.voicesdr.evolution.EvolutionSetup.Webhook;
 import java.util.List;
@@ -56,6 +58,28 @@ class FindingsTest {
         assertThat(finding(webhook(URL, SECRET, List.of("MESSAGES_UPSERT"))).detail())
                 .contains("SEND_MESSAGE");
         assertThat(finding(webhook(URL, SECRET, List.of())).detail()).contains("MESSAGES_EDITED");
+    }
+
+    @Test
+    void ignoredGroups_areNamed_becauseTheTeamIsInOne() {
+        assertThat(Doctor.team(Map.of("groupsIgnore", true))).satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("TEAM_GROUP");
+            assertThat(finding.level()).isEqualTo(Finding.Level.WARN);
+            assertThat(finding.detail()).contains("groupsIgnore");
+        });
+        assertThat(Doctor.team(Map.of("groupsIgnore", false)).level()).isEqualTo(Finding.Level.OK);
+        assertThat(Doctor.team(Map.of()).level()).isEqualTo(Finding.Level.OK);
+    }
+
+    @Test
+    void whatIsWrong_alwaysHasARemedy() {
+        assertThatThrownBy(() -> Finding.warn("CLOCK", Finding.Seen.of("clock_apart", "%s s apart", 9), " "))
+                .hasMessageContaining("CLOCK");
+        assertThat(Finding.fail("PHONE", new UpstreamException("EVOLUTION_DOWN", "no answer", null)))
+                .satisfies(finding -> {
+                    assertThat(finding.detail()).isEqualTo("EVOLUTION_DOWN: no answer");
+                    assertThat(finding.remedy()).contains("EVOLUTION_URL");
+                });
     }
 
     private static Finding finding(Webhook webhook) {

@@ -27,6 +27,10 @@ final class Choices {
             Map.entry("quarto", 4),
             Map.entry("quinta", 5),
             Map.entry("quinto", 5));
+    private static final Map<String, Integer> CARDINALS =
+            Map.of("um", 1, "uma", 1, "dois", 2, "duas", 2, "tres", 3, "quatro", 4, "cinco", 5);
+    private static final Set<String> AROUND_CARDINALS = Set.of("a", "o", "opcao", "numero");
+    private static final int MEANINGFUL = 4;
     private static final Set<String> LAST = Set.of("ultima", "ultimo");
     private static final Set<String> AROUND_ORDINALS = Set.of("a", "o", "opcao", "quero", "pode", "ser");
 
@@ -38,8 +42,10 @@ final class Choices {
         return only(options, option -> names(option).anyMatch(name -> name.equals(said)))
                 .or(() -> numbered(text, options))
                 .or(() -> ordinal(said.words(), options))
+                .or(() -> cardinal(said.words(), options))
                 .or(() -> only(options, option -> names(option).anyMatch(said::contain)))
-                .or(() -> only(options, option -> names(option).anyMatch(name -> isNear(said, name))));
+                .or(() -> only(options, option -> names(option).anyMatch(name -> isNear(said, name))))
+                .or(() -> only(options, option -> names(option).anyMatch(name -> isPart(said, name))));
     }
 
     /** The option whose button or list row was tapped. */
@@ -74,6 +80,15 @@ final class Choices {
                 : Optional.ofNullable(ORDINALS.get(left.getFirst())).flatMap(number -> at(number, options));
     }
 
+    /** "Opção dois"; but "quero um" is no number. */
+    private static Optional<Option> cardinal(List<String> words, List<Option> options) {
+        List<String> left =
+                words.stream().filter(word -> !AROUND_CARDINALS.contains(word)).toList();
+        return left.size() == 1
+                ? Optional.ofNullable(CARDINALS.get(left.getFirst())).flatMap(number -> at(number, options))
+                : Optional.empty();
+    }
+
     private static Optional<Option> at(int number, List<Option> options) {
         return number >= 1 && number <= options.size() ? Optional.of(options.get(number - 1)) : Optional.empty();
     }
@@ -94,6 +109,14 @@ final class Choices {
             }
         }
         return false;
+    }
+
+    /** Nothing was said but words of the option: "revisão" for "Oficina e revisão". */
+    private static boolean isPart(Words said, Words name) {
+        return !said.words().isEmpty()
+                && said.words().stream()
+                        .allMatch(word ->
+                                word.length() >= MEANINGFUL && name.words().contains(word));
     }
 
     private static Optional<Option> only(List<Option> options, java.util.function.Predicate<Option> test) {

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the day in a sentence, seen from the day it was written on: {@code amanhã}, {@code 12/03}, {@code sexta que vem},
@@ -22,6 +24,8 @@ final class Dates {
     private static final List<String> MONTHS =
             List.of("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez");
     private static final List<String> WEEKDAYS = List.of("seg", "ter", "qua", "qui", "sex", "sab", "dom");
+    private static final Map<String, Integer> COUNTS = Map.of(
+            "um", 1, "uma", 1, "dois", 2, "duas", 2, "tres", 3, "quatro", 4, "cinco", 5, "dez", 10, "quinze", 15);
     private static final String MONTH = "(janeiro|jan|fevereiro|fev|marco|mar|abril|abr|maio|mai|junho|jun|julho|jul"
             + "|agosto|ago|setembro|set|outubro|out|novembro|nov|dezembro|dez)";
     private static final String WEEKDAY =
@@ -74,23 +78,33 @@ final class Dates {
     private static final Pattern FULL = Pattern.compile("\\b(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})\\b");
     private static final Pattern SHORT = Pattern.compile("\\b(\\d{1,2})[/.-](\\d{1,2})\\b");
     private static final Pattern SPOKEN =
-            Pattern.compile("\\b(\\d{1,2}|primeiro)(?: de)? " + MONTH + "\\b(?: de (\\d{4})\\b)?");
-    private static final Pattern DAY = Pattern.compile("\\bdia (\\d{1,2}|primeiro)\\b");
+            Pattern.compile("\\b(\\d{1,2}|primeiro)o?(?: de)? " + MONTH + "\\b(?: de (\\d{4})\\b)?");
+    private static final Pattern NEXT_MONTH =
+            Pattern.compile("\\b(\\d{1,2}|primeiro)o? d[oe] (?:mes que vem|proximo mes|mes seguinte)\\b");
+    private static final Pattern DAY = Pattern.compile("\\bdia (\\d{1,2}|primeiro)o?\\b");
+    private static final Pattern OR_LATER = Pattern.compile("\\bou (?:depois|outro dia)\\b");
     private static final Pattern AFTER_TOMORROW = Pattern.compile("\\bdepois de amanha\\b");
     private static final Pattern TOMORROW = Pattern.compile("\\b(?:amanha|amnh|amanhaa)\\b");
     private static final Pattern TODAY = Pattern.compile("\\b(?:hoje|hj)\\b");
     private static final Pattern BEFORE_YESTERDAY = Pattern.compile("\\b(?:anteontem|antes de ontem)\\b");
     private static final Pattern YESTERDAY = Pattern.compile("\\bontem\\b");
-    private static final Pattern IN_DAYS = Pattern.compile("\\b(?:daqui a|daqui|em) (\\d{1,3}) (dias?|semanas?)\\b");
+    private static final Pattern IN_DAYS = Pattern.compile(
+            "\\b(?:daqui a|daqui|em) (\\d{1,3}|" + String.join("|", COUNTS.keySet()) + ") (dias?|semanas?)\\b");
     private static final Pattern WEEKDAY_NAME =
             Pattern.compile("\\b" + WEEKDAY + "(?:[ -]?feira)?\\b(?: (passad[ao]|que vem|agora))?");
 
+    /** Monday is the second: "2ª feira" (as {@link Plain} has it). */
+    private static final Pattern WEEKDAY_NUMBER =
+            Pattern.compile("\\b([2-6])a(?:[ -]?feira)?\\b(?: (passad[ao]|que vem|agora))?");
+
     private List<Rule> rules() {
         return List.of(
+                rule(OR_LATER, hit -> Optional.empty()),
                 rule(ISO, hit -> day(number(hit, 1), number(hit, 2), number(hit, 3))),
                 rule(FULL, hit -> day(year(hit.group(3)), number(hit, 2), number(hit, 1))),
                 rule(SHORT, hit -> withoutYear(number(hit, 2), number(hit, 1))),
                 rule(SPOKEN, this::spoken),
+                rule(NEXT_MONTH, hit -> nextMonth(dayNumber(hit.group(1)))),
                 rule(DAY, hit -> dayOfMonth(dayNumber(hit.group(1)))),
                 rule(AFTER_TOMORROW, hit -> Optional.of(today.plusDays(2))),
                 rule(TOMORROW, hit -> Optional.of(today.plusDays(1))),
@@ -99,9 +113,10 @@ final class Dates {
                 rule(YESTERDAY, hit -> Optional.of(today.minusDays(1))),
                 rule(
                         IN_DAYS,
-                        hit -> Optional.of(
-                                today.plusDays(number(hit, 1) * (hit.group(2).startsWith("semana") ? 7L : 1L)))),
-                rule(WEEKDAY_NAME, hit -> Optional.of(weekday(hit))));
+                        hit -> Optional.of(today.plusDays(
+                                count(hit.group(1)) * (hit.group(2).startsWith("semana") ? 7L : 1L)))),
+                rule(WEEKDAY_NUMBER, hit -> Optional.of(weekday(DayOfWeek.of(number(hit, 1) - 1), hit.group(2)))),
+                rule(WEEKDAY_NAME, hit -> Optional.of(weekday(named(hit.group(1)), hit.group(2)))));
     }
 
     private Optional<LocalDate> spoken(MatchResult hit) {
@@ -137,10 +152,18 @@ final class Dates {
     }
 
     /** Never today: who means today says so. */
-    private LocalDate weekday(MatchResult hit) {
-        DayOfWeek day = DayOfWeek.of(1 + WEEKDAYS.indexOf(hit.group(1).substring(0, 3)));
-        boolean behind = hit.group(2) == null ? past : hit.group(2).startsWith("passad");
+    private LocalDate weekday(DayOfWeek day, @Nullable String which) {
+        boolean behind = which == null ? past : which.startsWith("passad");
         return today.with(behind ? TemporalAdjusters.previous(day) : TemporalAdjusters.next(day));
+    }
+
+    private static DayOfWeek named(String weekday) {
+        return DayOfWeek.of(1 + WEEKDAYS.indexOf(weekday.substring(0, 3)));
+    }
+
+    private Optional<LocalDate> nextMonth(int day) {
+        LocalDate month = today.plusMonths(1);
+        return day(month.getYear(), month.getMonthValue(), day);
     }
 
     private int year(String written) {
@@ -153,6 +176,11 @@ final class Dates {
 
     private static int dayNumber(String written) {
         return written.equals("primeiro") ? 1 : Integer.parseInt(written);
+    }
+
+    private static int count(String written) {
+        Integer word = COUNTS.get(written);
+        return word == null ? Integer.parseInt(written) : word;
     }
 
     private static int number(MatchResult hit, int group) {

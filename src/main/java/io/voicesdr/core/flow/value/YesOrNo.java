@@ -14,6 +14,8 @@ final class YesOrNo {
     private static final Pattern YES_SIGNS = Pattern.compile("[👍👌✅✔☑🙌🙏💯😍🤝]");
     private static final Pattern NO_SIGNS = Pattern.compile("[👎❌✖🚫⛔🙅]");
 
+    private static final Pattern STRETCHED = Pattern.compile("(.)\\1+");
+
     private static final Set<List<String>> YES = phrases(
             "s",
             "ss",
@@ -76,7 +78,20 @@ final class YesOrNo {
             "top",
             "de acordo",
             "concordo",
-            "vou querer");
+            "vou querer",
+            "com ctz",
+            "ctz",
+            "certeza",
+            "vdd",
+            "verdade",
+            "de boa",
+            "tranquilo",
+            "sem problema",
+            "sem problemas",
+            "manda",
+            "pode mandar",
+            "bora sim",
+            "yes please");
 
     private static final Set<List<String>> NO = phrases(
             "n",
@@ -120,14 +135,18 @@ final class YesOrNo {
     private static final Set<String> DOUBTS =
             Set.of("sei", "entendi", "lembro", "certeza", "tenho certeza", "faco ideia", "decidi");
 
-    private static final Set<String> YES_FIRST = Set.of("sim", "ss", "s", "claro", "isso", "ok", "quero", "aceito");
-    private static final Set<String> NO_FIRST = Set.of("nao", "n", "nn", "negativo", "naum");
+    private static final Set<String> YES_FIRST = Set.of("sim", "s", "claro", "iso", "ok", "quero", "aceito");
+    private static final Set<String> NO_FIRST = Set.of("nao", "n", "negativo", "naum");
+
+    /** "Por que não?" and "sim ou não" refuse nothing; "quero não" and "também não" do. */
+    private static final Set<String> BEFORE_NO =
+            Set.of("sim", "s", "sei", "se", "ou", "por", "pq", "porque", "entendi");
 
     private YesOrNo() {}
 
     /** Whether {@code text} says yes; empty when it says neither. */
     static Optional<Boolean> find(String text) {
-        List<String> words = Words.of(text).words();
+        List<String> words = words(text);
         if (words.isEmpty()) {
             return ofSigns(text);
         }
@@ -145,11 +164,21 @@ final class YesOrNo {
     private static Optional<Boolean> ofFirst(List<String> words) {
         String rest = String.join(" ", words.subList(1, words.size()));
         boolean doubtful = DOUBTS.stream().anyMatch(rest::startsWith);
-        boolean both = words.contains("sim") && words.stream().anyMatch(NO_FIRST::contains);
-        if (doubtful || both) {
-            return Optional.empty();
+        boolean yes = YES_FIRST.contains(words.getFirst());
+        boolean no = NO_FIRST.contains(words.getFirst());
+        boolean refused = words.stream().skip(1).anyMatch(NO_FIRST::contains);
+        if (words.size() == 2 && refused && !no) {
+            return BEFORE_NO.contains(words.getFirst()) ? Optional.empty() : Optional.of(false);
         }
-        return one(YES_FIRST.contains(words.getFirst()), NO_FIRST.contains(words.getFirst()));
+        boolean both = yes && refused || no && words.contains("sim");
+        return doubtful || both ? Optional.empty() : one(yes, no);
+    }
+
+    /** As they are compared: "simmm" and "nãooo" are long, not different. */
+    private static List<String> words(String text) {
+        return Words.of(text).words().stream()
+                .map(word -> STRETCHED.matcher(word).replaceAll("$1"))
+                .toList();
     }
 
     private static Optional<Boolean> one(boolean yes, boolean no) {
@@ -157,6 +186,6 @@ final class YesOrNo {
     }
 
     private static Set<List<String>> phrases(String... phrases) {
-        return Stream.of(phrases).map(phrase -> Words.of(phrase).words()).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(phrases).map(YesOrNo::words).collect(Collectors.toUnmodifiableSet());
     }
 }

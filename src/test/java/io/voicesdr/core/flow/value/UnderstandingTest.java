@@ -133,6 +133,17 @@ class UnderstandingTest {
                 "daqui a 3 dias | 2026-11-24",
                 "em 2 semanas | 2026-12-05",
                 "amanhã, domingo | 2026-11-22",
+                "1º de dezembro | 2026-12-01",
+                "dia 1º | 2026-12-01",
+                "dia 25 do mês que vem | 2026-12-25",
+                "30 do próximo mês | 2026-12-30",
+                "2ª feira | 2026-11-23",
+                "na 6a feira | 2026-11-27",
+                "daqui a uma semana | 2026-11-28",
+                "em dois dias | 2026-11-23",
+                "amanhã ou depois |",
+                "32 do mês que vem |",
+                "sexta ou outro dia |",
                 "amanhã ou segunda |",
                 "31/02 |",
                 "45/12 |",
@@ -195,7 +206,13 @@ class UnderstandingTest {
                 "tá bom",
                 "aham",
                 "positivo",
-                "yes"
+                "yes",
+                "simmmm",
+                "siiim",
+                "vdd",
+                "com ctz",
+                "ok, pode mandar",
+                "sem problema"
             })
     void yes(String text) {
         assertThat(plain(VariableType.YES_NO, text)).contains("true");
@@ -223,7 +240,11 @@ class UnderstandingTest {
                 "ainda não",
                 "não precisa",
                 "deixa pra lá",
-                "nao vou"
+                "nao vou",
+                "nãooo",
+                "quero não",
+                "tenho não",
+                "também não"
             })
     void no(String text) {
         assertThat(plain(VariableType.YES_NO, text)).contains("false");
@@ -243,6 +264,10 @@ class UnderstandingTest {
                 "o quê",
                 "🙂",
                 "não, sim",
+                "sim não",
+                "sei não",
+                "por que não?",
+                "quero, mas não agora",
                 "amanhã",
                 ""
             })
@@ -274,6 +299,12 @@ class UnderstandingTest {
                 "ofisina | oficina",
                 "vedner | vender",
                 "conserto | oficina",
+                "revisão | oficina",
+                "dois | vender",
+                "opção três | oficina",
+                "quero um |",
+                "seis |",
+                "meu |",
                 "4 |",
                 "0 |",
                 "comprar ou vender |",

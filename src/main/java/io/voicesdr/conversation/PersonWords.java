@@ -1,8 +1,5 @@
-package io.voicesdr.inbox;
+package io.voicesdr.conversation;
 
-import io.voicesdr.conversation.Hearsay;
-import io.voicesdr.conversation.Messenger;
-import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.Tenant;
@@ -10,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Says what a person of the company types into the inbox. It goes out without a mark, so every replica reads it as a
- * person's words and the bot falls silent (DESIGN §5); this process knows at once, the others with their next look at the
- * chat. Thread-safe.
+ * Says what a person of the company types in the inbox or sends by the API. It goes out without a mark, so every replica
+ * reads it as a person's words and the bot falls silent (DESIGN §5); this process knows at once, the others with their next
+ * look at the chat. Thread-safe.
  */
 @ApplicationScoped
-class PersonWords {
+public class PersonWords {
     private static final Logger LOG = Logger.getLogger(PersonWords.class);
 
     /** What WhatsApp takes in one message. */
@@ -23,46 +20,56 @@ class PersonWords {
 
     private final Messenger messenger;
     private final Hearsay hearsay;
-    private final LiveChats live;
     private final TurnConfig config;
 
-    PersonWords(Messenger messenger, Hearsay hearsay, LiveChats live, TurnConfig config) {
+    PersonWords(Messenger messenger, Hearsay hearsay, TurnConfig config) {
         this.messenger = messenger;
         this.hearsay = hearsay;
-        this.live = live;
         this.config = config;
     }
 
-    /** What became of it: a word of {@code send.*}; empty when it went out. */
-    String say(Tenant tenant, Jid to, String text) {
+    /** What became of a text. */
+    public enum Outcome {
+        SENT,
+        BLANK,
+        /** WhatsApp takes 4,096 characters. */
+        LONG,
+        /** {@code SDR_DRY_RUN} is on. */
+        DRY_RUN,
+        /** Evolution did not take it; the log has its code. */
+        REFUSED,
+        /** It may have gone out or not: look before it is said again. */
+        UNCLEAR
+    }
+
+    /** Sends {@code text} to {@code to}; never throws for what upstream does. Goes over the network. */
+    public Outcome say(Tenant tenant, Jid to, String text) {
         if (text.isBlank()) {
-            return "blank";
+            return Outcome.BLANK;
         }
         if (text.length() > MAX_TEXT) {
-            return "long";
+            return Outcome.LONG;
         }
         if (config.dryRun()) {
-            return "dry_run";
+            return Outcome.DRY_RUN;
         }
         ChatRef chat = new ChatRef(tenant.instance(), to);
         return switch (messenger.sendText(tenant, to, text.strip())) {
             case Messenger.Sent.Accepted accepted -> {
                 hearsay.add(chat, accepted.message());
-                live.changed(chat);
-                yield "";
+                yield Outcome.SENT;
             }
             case Messenger.Sent.NotSent notSent -> {
                 LOG.warnf(
                         "%s chat=%s: a person's text was not sent",
                         notSent.cause().code(), chat.masked());
-                yield "refused";
+                yield Outcome.REFUSED;
             }
             case Messenger.Sent.Unclear unclear -> {
                 LOG.warnf(
                         "%s chat=%s: nobody knows whether a person's text went out",
                         unclear.cause().code(), chat.masked());
-                live.changed(chat);
-                yield "unclear";
+                yield Outcome.UNCLEAR;
             }
         };
     }
