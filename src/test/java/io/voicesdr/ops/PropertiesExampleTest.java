@@ -19,6 +19,7 @@ import io.voicesdr.conversation.TurnConfig;
 import io.voicesdr.elevenlabs.ElevenLabsConfig;
 import io.voicesdr.evolution.EvolutionConfig;
 import io.voicesdr.gemini.GeminiConfig;
+import io.voicesdr.gemini.GeminiEmbeddingConfig;
 import io.voicesdr.gemini.GeminiSpeechConfig;
 import io.voicesdr.inbox.InboxConfig;
 import io.voicesdr.ops.doctor.DoctorConfig;
@@ -56,6 +57,7 @@ class PropertiesExampleTest {
             FollowUpConfig.class,
             EvolutionConfig.class,
             GeminiConfig.class,
+            GeminiEmbeddingConfig.class,
             GeminiSpeechConfig.class,
             ElevenLabsConfig.class,
             CepConfig.class,

@@ -529,6 +529,7 @@ class ViewsTest {
                         "/api/{instance}/conversations/{chat}/prompt",
                         "/api/{instance}/doctor",
                         "/api/{instance}/interactions",
+                        "/api/{instance}/search",
                         "/api/{instance}/follow-up",
                         "/api/{instance}/sessions",
                         "/api/{instance}/users",
