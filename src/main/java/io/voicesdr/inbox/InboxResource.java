@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.conversation.PersonWords;
 import io.voicesdr.conversation.PersonWords.Outcome;
+import io.voicesdr.conversation.Summaries;
 import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
@@ -43,6 +44,7 @@ public class InboxResource {
     private final Scenes scenes;
     private final ChatFinder finder;
     private final Transcripts transcripts;
+    private final Summaries summaries;
     private final PersonWords words;
     private final LiveChats live;
     private final InboxConfig config;
@@ -52,6 +54,7 @@ public class InboxResource {
             Scenes scenes,
             ChatFinder finder,
             Transcripts transcripts,
+            Summaries summaries,
             PersonWords words,
             LiveChats live,
             InboxConfig config) {
@@ -59,6 +62,7 @@ public class InboxResource {
         this.scenes = scenes;
         this.finder = finder;
         this.transcripts = transcripts;
+        this.summaries = summaries;
         this.words = words;
         this.live = live;
         this.config = config;
@@ -84,8 +88,10 @@ public class InboxResource {
      *
      * @param problem why the last text was not sent, or the last button's order not written down; empty
      * @param older whether there is more than what is shown
+     * @param summary what a model made of what lies further back; empty when nobody remembers
      */
-    record Thread(ChatPanel panel, List<Bubble> bubbles, boolean older, boolean silencesBot, String problem) {
+    record Thread(
+            ChatPanel panel, List<Bubble> bubbles, boolean older, boolean silencesBot, String problem, String summary) {
         public ChatRow row() {
             return panel.row();
         }
@@ -206,6 +212,7 @@ public class InboxResource {
                 bubbles,
                 bubbles.size() == config.threadMessages(),
                 tenant.conversation().otherSoftwareIsPerson(),
-                problem);
+                problem,
+                summaries.find(window.state()).orElse(""));
     }
 }
