@@ -135,11 +135,7 @@ public class Sandbox {
                 10,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("sandbox-past")
-                        .priority(Thread.MIN_PRIORITY)
-                        .factory());
+                Thread.ofPlatform().daemon().name("sandbox-past").factory());
         thread.allowCoreThreadTimeOut(true);
         return thread;
     }
