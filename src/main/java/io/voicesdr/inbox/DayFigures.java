@@ -32,6 +32,9 @@ record DayFigures(List<Chart> charts, List<Row> rows) {
         private static final int WIDTH = 22;
         private static final int HEIGHT = 90;
 
+        /** How wide a sign of a label is, about. */
+        private static final int SIGN = 8;
+
         static Chart of(String key, List<Day> days, ToLongFunction<Day> size, Function<Day, String> label) {
             long top = Math.max(1, days.stream().mapToLong(size).max().orElse(1));
             List<Bar> bars = new ArrayList<>();
@@ -84,6 +87,12 @@ record DayFigures(List<Chart> charts, List<Row> rows) {
 
         public int labelY() {
             return y - 6;
+        }
+
+        /** Over the bar, as far as the drawing is wide enough for the words. */
+        public int labelX(int right) {
+            int half = label.length() * Chart.SIGN / 2;
+            return Math.max(half, Math.min(middle(), right - half));
         }
     }
 

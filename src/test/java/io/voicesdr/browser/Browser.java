@@ -158,9 +158,20 @@ public final class Browser implements AutoCloseable {
                 .until(() -> driver.findElements(what).stream().noneMatch(WebElement::isDisplayed));
     }
 
+    /** Clicks what {@link #see} finds; again where the page has drawn it anew meanwhile. */
+    public void click(By what) {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(Browser::notYet)
+                .alias("clicked: " + what)
+                .until(() -> {
+                    see(what).click();
+                    return true;
+                });
+    }
+
     /** Presses what carries this label, be it a button or a link. */
     public void press(String label) {
-        see(button(label)).click();
+        click(button(label));
     }
 
     /** What can be pressed and is called so. */
