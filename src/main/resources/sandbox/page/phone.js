@@ -76,13 +76,13 @@ async function poll() {
 
 function show(state) {
   instance = state.instance;
-  if (!state.customers.some((one) => one.phone === customer)) {
+  if (![...state.customers, state.team].some((one) => one.phone === customer)) {
     choose(state.customers[0]?.phone ?? '');
     return;
   }
   showCompanies(state);
   showModel(state);
-  showCustomers(state.customers);
+  showCustomers(state);
   showFaults(state);
   if (state.chat) showChats(state);
 }
@@ -108,9 +108,9 @@ function showModel(state) {
     : 'Modelo offline. Com GEMINI_API_KEY, Gemini.';
 }
 
-function showCustomers(customers) {
+function showCustomers(state) {
   const focused = document.activeElement?.dataset?.phone;
-  $('customers').replaceChildren(...customers.map(customerItem));
+  $('customers').replaceChildren(...state.customers.map(customerItem), teamItem(state.team));
   if (focused) document.querySelector(`#customers button[data-phone="${CSS.escape(focused)}"]`)?.focus();
 }
 
@@ -125,6 +125,16 @@ function customerItem(one) {
   button.append(element('span', 'last', one.lastAt ? (one.lastFromMe ? `Empresa: ${one.lastText}` : one.lastText) : addressing(one)));
   button.addEventListener('click', () => { choose(one.phone); view('customer'); });
   item.append(button);
+  return item;
+}
+
+// The account's chat with itself: cards, and commands such as /bot 5511….
+function teamItem(one) {
+  const item = customerItem(one);
+  item.className = 'team-chat';
+  const button = item.querySelector('button');
+  if (!one.lastAt) button.querySelector('.last').textContent = 'Chamadas e comandos da equipe';
+  button.addEventListener('click', () => view('company'));
   return item;
 }
 
@@ -154,6 +164,10 @@ function showChats(state) {
   $('company-sub').textContent = firm.state === 'open'
     ? `Celular da ${firm.name} · ${state.chat.phone.split('@')[0]}`
     : `Celular da ${firm.name} · desconectado`;
+  const team = state.chat.phone === state.team.phone;
+  $('customer-form').hidden = team;
+  if (team) $('customer-sub').textContent = 'Só a empresa vê esta conversa';
+  $('company-text').placeholder = team ? 'Por exemplo: /bot 5511999990001' : 'Escreva como pessoa da empresa';
   fill($('customer-chat'), state.chat, 'customer');
   fill($('company-chat'), state.chat, 'company');
 }

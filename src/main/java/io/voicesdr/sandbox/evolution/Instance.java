@@ -98,6 +98,16 @@ public final class Instance {
                 .findFirst();
     }
 
+    /** The chat of the account with itself, in which the company's people and the bot talk (docs/team.md). */
+    public Customer team() {
+        return new Customer("Equipe", ownerJid, ownerJid.replace("@s.whatsapp.net", "@lid"), Customer.Addressing.PHONE);
+    }
+
+    /** The customer who has the address {@code jid}, or {@link #team}. */
+    public Optional<Customer> contact(String jid) {
+        return jid.equals(ownerJid) ? Optional.of(team()) : customer(jid);
+    }
+
     /** Counts what the customer writes: says which message the next one is, from 0. */
     synchronized long nextInbound(Customer customer) {
         return inboundCounts.merge(customer.phone(), 1L, Long::sum) - 1;

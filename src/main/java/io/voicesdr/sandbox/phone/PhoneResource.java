@@ -84,7 +84,8 @@ public class PhoneResource {
         state.set("companies", view.companies(all));
         state.put("instance", instance.name());
         state.set("customers", view.customers(instance));
-        Optional.ofNullable(phone).flatMap(instance::customer).ifPresent(customer -> {
+        state.set("team", view.contact(instance, instance.team()));
+        Optional.ofNullable(phone).flatMap(instance::contact).ifPresent(customer -> {
             whatsApp.customerReads(instance, customer);
             state.set("chat", view.chat(instance, customer, whatsApp.clock().instant()));
         });
@@ -98,10 +99,14 @@ public class PhoneResource {
     public Response write(String body) {
         JsonNode request = json(body);
         Instance instance = instance(request);
-        Customer customer = instance.customer(text(request, "customer", MAX_TEXT))
+        Customer customer = instance.contact(text(request, "customer", MAX_TEXT))
                 .orElseThrow(() -> new NotFoundException("no such customer"));
         String text = text(request, "text", MAX_TEXT);
-        Row row = "person".equals(request.path("from").asText())
+        boolean person = "person".equals(request.path("from").asText());
+        if (!person && customer.equals(instance.team())) {
+            throw new BadRequestException("only people of the company write in the team chat");
+        }
+        Row row = person
                 ? whatsApp.personWrites(instance, customer, text, device(request))
                 : whatsApp.customerWrites(instance, customer, text);
         return created(Wire.object().put("id", row.keyId()));

@@ -31,21 +31,24 @@ final class PhoneView {
 
     ArrayNode customers(Instance instance) {
         ArrayNode customers = Wire.array();
-        for (Customer customer : instance.customers()) {
-            ObjectNode shown = customers
-                    .addObject()
-                    .put("phone", customer.phone())
-                    .put("name", customer.name())
-                    .put("addressing", customer.addressing().name().toLowerCase(Locale.ROOT));
-            List<Row> chat = instance.chat(customer);
-            if (!chat.isEmpty()) {
-                Row last = chat.getLast();
-                shown.put("lastText", last.text().isEmpty() ? word(last) : last.text())
-                        .put("lastAt", last.messageTimestamp() * 1_000)
-                        .put("lastFromMe", last.fromMe());
-            }
-        }
+        instance.customers().forEach(customer -> customers.add(contact(instance, customer)));
         return customers;
+    }
+
+    /** One line of the list of chats. */
+    ObjectNode contact(Instance instance, Customer customer) {
+        ObjectNode shown = Wire.object()
+                .put("phone", customer.phone())
+                .put("name", customer.name())
+                .put("addressing", customer.addressing().name().toLowerCase(Locale.ROOT));
+        List<Row> chat = instance.chat(customer);
+        if (!chat.isEmpty()) {
+            Row last = chat.getLast();
+            shown.put("lastText", last.text().isEmpty() ? word(last) : last.text())
+                    .put("lastAt", last.messageTimestamp() * 1_000)
+                    .put("lastFromMe", last.fromMe());
+        }
+        return shown;
     }
 
     ObjectNode chat(Instance instance, Customer customer, Instant now) {

@@ -90,6 +90,28 @@ class PhonePageTest {
     }
 
     @Test
+    void teamChat_isThere_forPeopleOfTheCompanyOnly() {
+        String team = state("padaria_sol", "").getString("team.phone");
+        String command =
+                "{\"instance\":\"padaria_sol\",\"customer\":\"" + team + "\",\"from\":\"%s\",\"text\":\"/bot 11\"}";
+
+        json().body(command.formatted("customer"))
+                .post("/sandbox/phone/messages")
+                .then()
+                .statusCode(400);
+        json().body(command.formatted("person"))
+                .post("/sandbox/phone/messages")
+                .then()
+                .statusCode(201);
+
+        JsonPath state = state("padaria_sol", team);
+        assertThat(state.getString("chat.name")).isEqualTo("Equipe");
+        assertThat(state.getString("chat.messages[-1].text")).isEqualTo("/bot 11");
+        assertThat(state.getString("chat.messages[-1].author")).isEqualTo("person");
+        assertThat(state.getString("team.lastText")).isEqualTo("/bot 11");
+    }
+
+    @Test
     void newCustomer_appears() {
         String phone = json().body("{\"instance\":\"padaria_sol\",\"name\":\"Nova Cliente\"}")
                 .post("/sandbox/phone/customers")
