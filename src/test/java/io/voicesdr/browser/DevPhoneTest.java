@@ -57,11 +57,9 @@ class DevPhoneTest {
         Sandboxed.customer(BAKERY, "Rita Dois");
         Sandboxed.says(BAKERY, first, "customer", "Tem pão de queijo?");
         browser.to("/phone#instance=" + BAKERY);
-        browser.see(By.xpath("//ul[@id='customers']//button[contains(., 'Rita Um')]"))
-                .click();
+        browser.click(By.xpath("//ul[@id='customers']//button[contains(., 'Rita Um')]"));
         browser.read(By.id("customer-chat"), "Tem pão de queijo?");
-        browser.see(By.xpath("//ul[@id='customers']//button[contains(., 'Rita Dois')]"))
-                .click();
+        browser.click(By.xpath("//ul[@id='customers']//button[contains(., 'Rita Dois')]"));
         browser.read(By.id("company-title"), "Rita Dois");
         browser.read(By.id("customer-chat"), "Escreva “oi”");
         for (Look look : Look.values()) {
@@ -116,7 +114,7 @@ class DevPhoneTest {
         write("Oi, tem bolo?");
         // the last bubble: nobody is written to again while the bot still speaks
         await().atMost(PATIENCE).until(() -> String.join("", answers(customer)).contains("Como posso ajudar?"));
-        browser.see(By.xpath("//summary[.='Viagem no tempo']")).click();
+        browser.click(By.xpath("//summary[.='Viagem no tempo']"));
         browser.press("+ 3 horas");
         browser.read(By.id("travel-clock"), "adiantado");
         await().atMost(PATIENCE)
@@ -141,10 +139,9 @@ class DevPhoneTest {
         if (browser.driver()
                 .findElements(By.cssSelector("details.faults[open] #" + which))
                 .isEmpty()) {
-            browser.see(By.xpath("//summary[.='Falhas de propósito']")).click();
+            browser.click(By.xpath("//summary[.='Falhas de propósito']"));
         }
-        browser.see(By.xpath("//select[@id='%s']/option[.='%s']".formatted(which, choice)))
-                .click();
+        browser.click(By.xpath("//select[@id='%s']/option[.='%s']".formatted(which, choice)));
     }
 
     private static List<String> answers(String customer) {

@@ -48,12 +48,13 @@ class NewcomerTest {
             browser.see(Browser.field("Mensagem do cliente")).sendKeys("Quero falar com um atendente", Keys.ENTER);
             browser.see(By.cssSelector("#customer-chat .bubble.bot"));
 
-            browser.see(By.cssSelector(".team-chat button")).click();
+            browser.click(By.cssSelector(".team-chat button"));
             browser.read(By.id("company-chat"), "Um cliente precisa de uma pessoa");
             browser.read(By.id("company-chat"), "Rita Pessoa");
             browser.gone(By.cssSelector("#customer-form:not([hidden])"));
+            browser.picture("team-chat");
 
-            browser.see(rita).click();
+            browser.click(rita);
             browser.read(By.id("company-title"), "Rita Pessoa");
             browser.see(Browser.field("Mensagem de uma pessoa da empresa"))
                     .sendKeys("Oi Rita, sou o Carlos", Keys.ENTER);
@@ -64,12 +65,12 @@ class NewcomerTest {
             browser.see(Browser.field("Mensagem do cliente")).sendKeys("Onde fica a loja?", Keys.ENTER);
             browser.read(By.id("company-chat"), "Onde fica a loja?");
 
-            browser.see(By.cssSelector(".team-chat button")).click();
+            browser.click(By.cssSelector(".team-chat button"));
             browser.read(By.id("company-title"), "Equipe");
             browser.see(Browser.field("Mensagem de uma pessoa da empresa")).sendKeys("/bot " + phone, Keys.ENTER);
             browser.read(By.id("company-chat"), "/bot " + phone);
 
-            browser.see(rita).click();
+            browser.click(rita);
             browser.read(By.id("company-title"), "Rita Pessoa");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
