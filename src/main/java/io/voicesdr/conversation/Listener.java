@@ -142,11 +142,14 @@ public class Listener {
         if (notes.isEmpty() || !tenant.aiActive()) {
             return;
         }
-        try (MediaRoom.Taken taken = files.roomFor(notes)) {
+        MediaRoom.Taken taken = files.roomFor(notes);
+        try {
             Map<String, MediaFile> fetched = files.fetch(tenant, chat, notes, account);
             if (!fetched.isEmpty()) {
                 transcribe(tenant, chat, new ArrayList<>(fetched.keySet()), List.copyOf(fetched.values()), account);
             }
+        } finally {
+            taken.close();
         }
     }
 

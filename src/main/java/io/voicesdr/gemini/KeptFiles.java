@@ -54,7 +54,7 @@ final class KeptFiles {
     Kept keep(String instance, List<Document> documents, Instant now) throws Unavailable {
         long day = now.getEpochSecond() / DAY.toSeconds();
         List<RemoteFile> files = new ArrayList<>();
-        Instant until = now.plus(Duration.ofHours(48));
+        Instant until = now.plus(Duration.ofDays(2));
         for (Document document : documents) {
             Found found = ensure(instance, document, day, now);
             files.add(new RemoteFile(found.uri(), found.mimeType()));

@@ -107,7 +107,7 @@ class HttpFetch {
     private static void write(HttpTool tool, Target target, HttpClientRequest request, CompletableFuture<Reply> reply) {
         reply.whenComplete((done, failure) -> {
             if (!(done instanceof Reply.Ok)) {
-                request.reset();
+                var unused = request.reset();
             }
         });
         request.putHeader("accept", "application/json, text/*;q=0.8").putHeader("user-agent", "voice-sdr");

@@ -78,9 +78,9 @@ public class InboxResource {
 
         static native TemplateInstance row(Frame frame, ChatRow row, String open);
 
-        static native TemplateInstance chat(Frame frame, ChatList list, Thread thread);
+        static native TemplateInstance chat(Frame frame, ChatList list, OpenChat thread);
 
-        static native TemplateInstance thread(Frame frame, Thread thread);
+        static native TemplateInstance thread(Frame frame, OpenChat thread);
     }
 
     /**
@@ -90,7 +90,7 @@ public class InboxResource {
      * @param older whether there is more than what is shown
      * @param summary what a model made of what lies further back; empty when nobody remembers
      */
-    record Thread(
+    record OpenChat(
             ChatPanel panel, List<Bubble> bubbles, boolean older, boolean silencesBot, String problem, String summary) {
         public ChatRow row() {
             return panel.row();
@@ -202,12 +202,12 @@ public class InboxResource {
         return ChatList.of(scene, wish, config.rows());
     }
 
-    private Thread thread(Scene scene, String chat, String problem) {
+    private OpenChat thread(Scene scene, String chat, String problem) {
         Tenant tenant = scene.tenant();
         ChatWindow window = finder.get(tenant, chat);
         Hearing hearing = transcripts.hearing(window.state());
         List<Bubble> bubbles = Bubbles.of(tenant, window, hearing, config.threadMessages());
-        return new Thread(
+        return new OpenChat(
                 ChatPanel.of(window, scene, hearing),
                 bubbles,
                 bubbles.size() == config.threadMessages(),

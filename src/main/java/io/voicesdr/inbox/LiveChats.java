@@ -13,6 +13,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -109,12 +110,9 @@ class LiveChats {
     }
 
     private void end(Predicate<Listener> over) {
-        for (Listener listener : listeners) {
-            if (over.test(listener)) {
-                listeners.remove(listener);
-                listener.tellLast(listener.sse().newEvent("over", "over"));
-            }
-        }
+        List<Listener> ended = listeners.stream().filter(over).toList();
+        listeners.removeAll(ended);
+        ended.forEach(listener -> listener.tellLast(listener.sse().newEvent("over", "over")));
     }
 
     int listeners() {

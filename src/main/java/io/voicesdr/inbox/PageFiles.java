@@ -37,7 +37,8 @@ class PageFiles {
         if (declaredBytes > most) {
             throw new ProblemException(Problem.fileTooLarge(most));
         }
-        try (MediaRoom.Taken taken = room.take(declaredBytes > 0 ? declaredBytes : most)) {
+        MediaRoom.Taken taken = room.take(declaredBytes > 0 ? declaredBytes : most);
+        try {
             return switch (source.fetch(tenant, messageId, declaredBytes, most)) {
                 case Fetched.Found found -> found.bytes();
                 case Fetched.TooLarge tooLarge -> throw new ProblemException(Problem.fileTooLarge(most));
@@ -48,6 +49,8 @@ class PageFiles {
                     throw new ProblemException(Problem.fileUnavailable(failed.code(), failed.detail()));
                 }
             };
+        } finally {
+            taken.close();
         }
     }
 }

@@ -51,7 +51,7 @@ public class TurnJournal implements TurnObserver {
                         .register(metrics)
                         .record(duration));
         if (report.mediaRequests() > 0) {
-            metrics.summary("voicesdr.turn.media.bytes", "instance", instance).record(report.mediaBytes());
+            metrics.summary("voicesdr.turn.media.bytes", "instance", instance).record((double) report.mediaBytes());
         }
         metrics.summary("voicesdr.turn.upstream.requests", "instance", instance, "outcome", outcome)
                 .record(report.historyRequests()

@@ -175,7 +175,7 @@ final class TenantScan {
     private sealed interface Content {
         String fingerprint();
 
-        @SuppressWarnings("ArrayRecordComponent") // compared by its fingerprint, never by equals
+        /** Compared by its fingerprint, never by equals. */
         record Read(byte[] bytes) implements Content {
             @Override
             public String fingerprint() {

@@ -117,7 +117,11 @@ public record Problem(String type, String title, int status, String detail, Stri
                 "Ask again in a few seconds.");
     }
 
-    /** @param max bytes that are handed out */
+    /**
+     * A file of a chat is larger than what pages show.
+     *
+     * @param max bytes that are handed out
+     */
     public static Problem fileTooLarge(long max) {
         return new Problem(
                 TYPE + "file-too-large",
@@ -127,7 +131,12 @@ public record Problem(String type, String title, int status, String detail, Stri
                 "Open it on the phone, or raise sdr.inbox.max-file.");
     }
 
-    /** @param code of the failure, @param detail what happened, nothing of a customer's */
+    /**
+     * A file of a chat can't be had.
+     *
+     * @param code of the failure
+     * @param detail what happened, nothing of a customer's
+     */
     public static Problem fileUnavailable(String code, String detail) {
         return new Problem(
                 TYPE + "file-unavailable",

@@ -102,7 +102,11 @@ public record QuestionRow(
         }
     }
 
-    /** @param citation id of the passage behind the answer */
+    /**
+     * What is shown of {@code question}.
+     *
+     * @param citation id of the passage behind the answer
+     */
     public static QuestionRow of(Question question, Metadata metadata, Optional<String> citation) {
         boolean answered = !question.exchange().reply().isEmpty();
         return new QuestionRow(

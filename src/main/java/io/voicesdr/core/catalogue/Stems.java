@@ -34,7 +34,11 @@ public final class Stems {
                 .toList();
     }
 
-    /** @param word lower case, without accents */
+    /**
+     * What {@code word} has in common with its plurals and like forms.
+     *
+     * @param word lower case, without accents
+     */
     public static String stem(String word) {
         if (word.length() < SHORTEST || hasDigit(word)) {
             return word;

@@ -78,7 +78,7 @@ final class PassageIndex {
                 .filter(i -> among.test(passages.get(i)))
                 .filter(i -> match.shared()[i] >= SHARED_WORDS && match.weights()[i] >= match.weight() * SHARED_WEIGHT)
                 .boxed()
-                .max(Comparator.<Integer>comparingDouble(i -> match.scores()[i]).thenComparing(i -> -i))
+                .max(Comparator.<Integer>comparingDouble(i -> match.scores()[i]).thenComparingInt(i -> -i))
                 .map(passages::get);
     }
 

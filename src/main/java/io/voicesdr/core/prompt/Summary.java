@@ -35,7 +35,11 @@ public final class Summary {
      */
     public record Known(String upTo, String text) {}
 
-    /** @param upTo id of the last message that {@code prompt} tells */
+    /**
+     * A summary to be made.
+     *
+     * @param upTo id of the last message that {@code prompt} tells
+     */
     public record Work(Prompt prompt, String upTo) {}
 
     /** {@code known} as long as it still tells of this conversation: not of what was forgotten, or fell out of sight. */

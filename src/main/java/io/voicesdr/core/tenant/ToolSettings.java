@@ -44,8 +44,8 @@ public record ToolSettings(
      * @param mode where the model finds it
      * @param shown items shown with picture and code in one turn at most
      */
-    public record CatalogueUse(boolean active, Mode mode, int shown) {
-        public static final CatalogueUse DEFAULTS = new CatalogueUse(true, Mode.AUTO, 3);
+    public record CatalogueUse(boolean active, CatalogueUse.Mode mode, int shown) {
+        public static final CatalogueUse DEFAULTS = new CatalogueUse(true, CatalogueUse.Mode.AUTO, 3);
 
         /** Where the model finds the catalogue. */
         public enum Mode {
@@ -57,11 +57,13 @@ public record ToolSettings(
     }
 
     /**
+     * How the documents are used ({@code tools_config.knowledge}).
+     *
      * @param active false: the documents are read and not used
      * @param mode where the model finds them
      */
-    public record KnowledgeUse(boolean active, Mode mode) {
-        public static final KnowledgeUse DEFAULTS = new KnowledgeUse(true, Mode.AUTO);
+    public record KnowledgeUse(boolean active, KnowledgeUse.Mode mode) {
+        public static final KnowledgeUse DEFAULTS = new KnowledgeUse(true, KnowledgeUse.Mode.AUTO);
 
         /** Where the model finds the documents. */
         public enum Mode {

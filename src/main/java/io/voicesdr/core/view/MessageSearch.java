@@ -30,10 +30,18 @@ public final class MessageSearch {
         WORDS
     }
 
-    /** @param score larger is better; comparable only within one search */
+    /**
+     * A message that fits.
+     *
+     * @param score larger is better; comparable only within one search
+     */
     public record Hit(ChatRef chat, String customerName, Entry entry, String text, double score, By by) {}
 
-    /** @param text of the entry: what was written, or heard */
+    /**
+     * A message that is looked at.
+     *
+     * @param text of the entry: what was written, or heard
+     */
     public record Candidate(ChatRef chat, String customerName, Entry entry, String text) {}
 
     /**

@@ -25,7 +25,11 @@ public final class Pdf {
         NO_LETTERS
     }
 
-    /** @param pages in order; empty unless the flaw is {@link Flaw#NONE} */
+    /**
+     * The words of a file, or why there are none.
+     *
+     * @param pages in order; empty unless the flaw is {@link Flaw#NONE}
+     */
     public record Reading(List<String> pages, Flaw flaw) {
         public Reading {
             pages = List.copyOf(pages);

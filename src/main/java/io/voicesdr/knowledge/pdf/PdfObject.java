@@ -6,20 +6,26 @@ import java.util.Map;
 /** What PDF files are made of (ISO 32000-1, 7.3), and the operators between them in content streams. */
 sealed interface PdfObject {
 
-    /** @param value without the slash */
+    /**
+     * A name, as keys of dictionaries are.
+     *
+     * @param value without the slash
+     */
     record Name(String value) implements PdfObject {}
 
     record Num(double value) implements PdfObject {}
 
-    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Text(byte[] bytes) implements PdfObject {}
 
     record Items(List<PdfObject> list) implements PdfObject {}
 
     record Dict(Map<String, PdfObject> entries) implements PdfObject {}
 
-    /** @param raw as it stands in the file, not decoded */
-    @SuppressWarnings("ArrayRecordComponent") // as above
+    /**
+     * A dictionary and the bytes that follow it.
+     *
+     * @param raw as it stands in the file, not decoded
+     */
     record Stream(Dict dict, byte[] raw) implements PdfObject {}
 
     record Ref(int number) implements PdfObject {}
