@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,14 @@ public final class Browser implements AutoCloseable {
                     see(what).click();
                     return true;
                 });
+    }
+
+    /** What {@code name} of the element that {@link #see} finds is. */
+    public String attribute(By what, String name) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(Browser::notYet)
+                .alias(name + " of " + what)
+                .until(() -> see(what).getDomAttribute(name), Objects::nonNull);
     }
 
     /** Presses what carries this label, be it a button or a link. */

@@ -44,7 +44,7 @@ class NewcomerTest {
             browser.see(Browser.field("Nome")).sendKeys("Rita Pessoa", Keys.ENTER);
             browser.read(By.id("company-title"), "Rita Pessoa");
             By rita = By.xpath("//*[@id='customers']//button[.//*[text()='Rita Pessoa']]");
-            String phone = browser.see(rita).getDomAttribute("data-phone").replaceAll("@.*", "");
+            String phone = browser.attribute(rita, "data-phone").replaceAll("@.*", "");
             browser.see(Browser.field("Mensagem do cliente")).sendKeys("Quero falar com um atendente", Keys.ENTER);
             browser.see(By.cssSelector("#customer-chat .bubble.bot"));
 
