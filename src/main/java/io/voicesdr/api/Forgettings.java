@@ -10,6 +10,7 @@ import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.signature.SignatureCodec;
+import io.voicesdr.core.team.CustomerNumber;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -45,14 +46,14 @@ public class Forgettings {
         this.clock = clock;
     }
 
-    /** @param last when each address was last forgotten, as far as the stretch tells */
-    private record Known(Instant from, Instant to, Map<Jid, Instant> last) {}
+    /** @param last when each customer was last forgotten, as far as the stretch tells; by number, as people write it on cards */
+    private record Known(Instant from, Instant to, Map<CustomerNumber, Instant> last) {}
 
     /** Whether {@code address} was forgotten at or after {@code moment}; reads what is not known of the time since then. */
     boolean isForgottenSince(Tenant tenant, CustomerAddress address, Instant moment) {
         return moment.isBefore(clock.instant())
-                && address.all().stream()
-                        .map(jid -> since(tenant, moment).getOrDefault(jid, Instant.MIN))
+                && CustomerNumber.of(address).stream()
+                        .map(number -> since(tenant, moment).getOrDefault(number, Instant.MIN))
                         .anyMatch(at -> !at.isBefore(moment));
     }
 
@@ -78,14 +79,14 @@ public class Forgettings {
                 (instance, before) -> new Known(before.from(), before.to().minus(OVERLAP), before.last()));
     }
 
-    private Map<Jid, Instant> since(Tenant tenant, Instant moment) {
+    private Map<CustomerNumber, Instant> since(Tenant tenant, Instant moment) {
         return known.compute(tenant.instance(), (instance, before) -> grown(tenant, before, moment))
                 .last();
     }
 
     private Known grown(Tenant tenant, @Nullable Known before, Instant moment) {
         Instant now = clock.instant();
-        Map<Jid, Instant> last = new HashMap<>();
+        Map<CustomerNumber, Instant> last = new HashMap<>();
         if (before == null) {
             read(tenant, moment, now, last);
             return new Known(moment, now, last);
@@ -100,20 +101,19 @@ public class Forgettings {
         return new Known(moment.isBefore(before.from()) ? moment : before.from(), now, last);
     }
 
-    private void read(Tenant tenant, Instant from, Instant to, Map<Jid, Instant> last) {
+    private void read(Tenant tenant, Instant from, Instant to, Map<CustomerNumber, Instant> last) {
         SignatureCodec codec = tenants.signatures(tenant);
         archive.read(tenant, from, to.plusSeconds(1), page -> note(page, codec, last));
     }
 
-    private static void note(List<Message> page, SignatureCodec codec, Map<Jid, Instant> last) {
+    private static void note(List<Message> page, SignatureCodec codec, Map<CustomerNumber, Instant> last) {
         page.stream()
                 .filter(message -> message.fromMe() && message.origin() != Origin.DEVICE)
                 .filter(message -> codec.read(message.content().text())
                         .flatMap(Notice::of)
                         .filter(Notice.FORGOTTEN::equals)
                         .isPresent())
-                .forEach(message -> message.address()
-                        .all()
-                        .forEach(jid -> last.merge(jid, message.sentAt(), (a, b) -> a.isAfter(b) ? a : b)));
+                .forEach(message -> CustomerNumber.of(message.address())
+                        .forEach(number -> last.merge(number, message.sentAt(), (a, b) -> a.isAfter(b) ? a : b)));
     }
 }

@@ -20,6 +20,7 @@ import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.team.Verb;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.HandOff;
+import io.voicesdr.core.view.Leads;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -50,11 +51,13 @@ public class PeopleResource {
     private final Views views;
     private final Team team;
     private final Inbox inbox;
+    private final Forgettings forgettings;
 
-    PeopleResource(Views views, Team team, Inbox inbox) {
+    PeopleResource(Views views, Team team, Inbox inbox, Forgettings forgettings) {
         this.views = views;
         this.team = team;
         this.inbox = inbox;
+        this.forgettings = forgettings;
     }
 
     @GET
@@ -77,10 +80,10 @@ public class PeopleResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         Scope scope = views.scope(instance, "leads", query);
-        List<LeadCase> leads = views.ledger(scope).chats().values().stream()
-                .flatMap(chat -> chat.leads().stream())
-                .filter(lead -> scope.period().contains(lead.qualifiedAt()))
-                .toList();
+        List<LeadCase> leads = Leads.in(
+                views.ledger(scope),
+                scope.period(),
+                (customer, moment) -> forgettings.isForgottenSince(scope.tenant(), customer, moment));
         return views.answer(
                 scope,
                 new Http(headers, uri),

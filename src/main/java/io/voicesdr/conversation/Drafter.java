@@ -9,6 +9,7 @@ import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.answer.AnswerCheck;
 import io.voicesdr.core.answer.Insight;
 import io.voicesdr.core.decision.Decision;
+import io.voicesdr.core.decision.Presence;
 import io.voicesdr.core.grounding.Finding;
 import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.history.Entry;
@@ -226,7 +227,7 @@ public class Drafter {
         }
         return new Draft(
                 Kind.FALLBACK,
-                List.of(CustomerText.COULD_NOT_ANSWER.in(tenant.language())),
+                List.of(Presence.with(CustomerText.COULD_NOT_ANSWER.in(tenant.language()), tenant, state.now())),
                 answers,
                 again ? Outcome.MODEL_FAILED : Outcome.FELL_BACK,
                 failed.code(),

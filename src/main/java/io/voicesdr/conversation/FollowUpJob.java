@@ -8,18 +8,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.voicesdr.conversation.FollowUps.Candidate;
 import io.voicesdr.core.followup.Slots;
 import io.voicesdr.core.followup.Verdict;
-import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.History;
-import io.voicesdr.core.message.ChatRef;
-import io.voicesdr.core.message.Message;
 import io.voicesdr.core.state.ConversationState;
-import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +35,6 @@ public class FollowUpJob {
     private final FollowUps followUps;
     private final FollowUpDrafter drafter;
     private final ChatHistory histories;
-    private final ChatArchive archive;
     private final Hearsay hearsay;
     private final Sender sender;
     private final TurnObserver observer;
@@ -49,12 +43,6 @@ public class FollowUpJob {
     private final InstantSource clock;
     private final MeterRegistry metrics;
     private final Pause pause;
-
-    /** What was said before the pulled page can't change any more. */
-    private final Cache<ChatRef, List<Entry>> older = Caffeine.newBuilder()
-            .maximumSize(2_000)
-            .expireAfterWrite(Duration.ofHours(12))
-            .build();
 
     /** What a run could not or may not send, so that the next one does not ask the model again: chat, stage, last message. */
     private final Cache<String, Boolean> settled = Caffeine.newBuilder()
@@ -67,7 +55,6 @@ public class FollowUpJob {
             FollowUps followUps,
             FollowUpDrafter drafter,
             ChatHistory histories,
-            ChatArchive archive,
             Hearsay hearsay,
             Sender sender,
             TurnObserver observer,
@@ -80,7 +67,6 @@ public class FollowUpJob {
         this.followUps = followUps;
         this.drafter = drafter;
         this.histories = histories;
-        this.archive = archive;
         this.hearsay = hearsay;
         this.sender = sender;
         this.observer = observer;
@@ -153,7 +139,7 @@ public class FollowUpJob {
         }
         pause.sleep(Slots.waitFor(turns.replicaIndex(), clock.instant()));
         Sight sight = look(tenant, candidate.state(), account);
-        Verdict now = followUps.verdict(tenant, sight.state(), permission(tenant, sight));
+        Verdict now = followUps.verdict(tenant, sight.state());
         if (!(now instanceof Verdict.Due still && still.stage() == due.stage())) {
             LOG.infof(
                     "FOLLOW_UP_OVERTAKEN chat=%s stage=%d: %s",
@@ -195,28 +181,6 @@ public class FollowUpJob {
         History history = pulled.history().and(hearsay.of(known.chat(), pulled.address()));
         ConversationState state = followUps.replay(tenant, pulled.address(), history, clock.instant());
         return Sight.ofNothingOwed(history, state);
-    }
-
-    /** From all that is kept: an opt-out of months ago still holds. */
-    private Permission permission(Tenant tenant, Sight sight) {
-        List<Entry> entries = sight.state().entries();
-        List<Entry> all = new ArrayList<>(older.get(sight.state().chat(), chat -> older(tenant, sight)));
-        entries.stream()
-                .map(Entry::at)
-                .findFirst()
-                .ifPresent(first -> all.removeIf(entry -> !entry.at().isBefore(first)));
-        all.addAll(entries);
-        return Permission.of(all);
-    }
-
-    private List<Entry> older(Tenant tenant, Sight sight) {
-        Instant oldest =
-                sight.state().entries().stream().map(Entry::at).findFirst().orElse(clock.instant());
-        List<Message> messages = new ArrayList<>();
-        archive.read(tenant, sight.state().address(), Instant.EPOCH, oldest, messages::addAll);
-        return followUps
-                .replay(tenant, sight.state().address(), History.of(messages, true), clock.instant())
-                .entries();
     }
 
     /** Anything that is said makes it another case. */

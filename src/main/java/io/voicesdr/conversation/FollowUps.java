@@ -37,6 +37,7 @@ public class FollowUps {
     private final Team team;
     private final InstantSource clock;
     private final RecentMessages recent;
+    private final Permissions permissions;
     private final Cache<ChatRef, Judged> judged =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
@@ -45,14 +46,14 @@ public class FollowUps {
         this.team = team;
         this.clock = clock;
         this.recent = new RecentMessages(archive, config.maxMessages());
+        this.permissions = new Permissions(archive, tenants);
     }
 
     /** One customer and what becomes of writing again. */
     public record Candidate(ConversationState state, Verdict verdict) {}
 
     /**
-     * Every customer who wrote or was written to within the tenant's window, as things stand now. What lies before the window
-     * (an older opt-out) is looked at once more when something is about to be sent.
+     * Every customer who wrote or was written to within the tenant's window, as things stand now.
      *
      * @throws UpstreamException when the messages can't be read
      */
@@ -74,7 +75,7 @@ public class FollowUps {
             return known.candidate();
         }
         ConversationState state = replay(tenant, address, History.of(messages, true), now);
-        Candidate candidate = new Candidate(state, verdict(tenant, state, Permission.of(state.entries())));
+        Candidate candidate = new Candidate(state, verdict(tenant, state));
         judged.put(chat, new Judged(tenant.configHash(), messages, candidate, until(candidate.verdict(), now)));
         return candidate;
     }
@@ -109,7 +110,22 @@ public class FollowUps {
         return (int) Math.max(0, tenant.followUp().perHour() - sent);
     }
 
-    Verdict verdict(Tenant tenant, ConversationState state, Permission permission) {
+    /**
+     * The verdict on {@code state}. What lies before it (an older consent or opt-out) is read only where it decides: when
+     * something would be sent, or nothing for want of a consent.
+     *
+     * @throws UpstreamException when that can't be read
+     */
+    Verdict verdict(Tenant tenant, ConversationState state) {
+        Permission lately = Permission.of(state.entries());
+        Verdict verdict = verdict(tenant, state, lately);
+        boolean older = verdict instanceof Verdict.Due
+                || (verdict.equals(new Verdict.Never(Verdict.Reason.NO_CONSENT))
+                        && lately.consent() != Permission.Consent.REFUSED);
+        return older ? verdict(tenant, state, permissions.of(tenant, state)) : verdict;
+    }
+
+    private Verdict verdict(Tenant tenant, ConversationState state, Permission permission) {
         return FollowUp.of(tenant, state, permission, team.standing(tenant, state.address()));
     }
 

@@ -67,10 +67,14 @@ public class Manners {
                 .orElse(who);
     }
 
-    /** Nobody of the company has ever said anything. A pull that was cut, or is too short to tell, is asked about. */
+    /**
+     * Nobody of the company has ever said anything but notices, which don't say who speaks. A pull that was cut, or is too
+     * short to tell, is asked about.
+     */
     private boolean isNew(Tenant tenant, Sight sight) {
         ConversationState state = sight.state();
-        boolean spokenTo = state.entries().stream().anyMatch(entry -> !entry.isFrom(Author.CUSTOMER));
+        boolean spokenTo =
+                state.entries().stream().anyMatch(entry -> !entry.isFrom(Author.CUSTOMER) && !isOtherNotice(entry));
         if (spokenTo || sight.history().cut()) {
             return false;
         }
@@ -84,6 +88,14 @@ public class Manners {
                     e.code(), state.chat().masked());
             return true;
         }
+    }
+
+    /** One of our fixed texts, but not the one that says who speaks. */
+    private static boolean isOtherNotice(Entry entry) {
+        return entry.signature()
+                .filter(mark -> mark.kind() == Kind.NOTICE)
+                .filter(mark -> Notice.of(mark).filter(Notice.ASSISTANT::equals).isEmpty())
+                .isPresent();
     }
 
     private static Optional<Draft> consent(Tenant tenant, ConversationState state, Draft draft) {

@@ -10,6 +10,7 @@ import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.state.Forgetting;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.team.Call;
 import io.voicesdr.core.team.Card;
@@ -142,7 +143,11 @@ public class CallDesk {
                 .filter(Entry::isSpeech)
                 .filter(entry -> entry.isFrom(Author.PERSON))
                 .anyMatch(entry -> !entry.at().isBefore(call.at().minus(ONE_MOMENT)));
-        if (!came) {
+        // the first card's words are not to be written again
+        boolean forgotten = state.entries().stream()
+                .filter(Forgetting::isNotice)
+                .anyMatch(entry -> !entry.at().isBefore(call.at()));
+        if (!came && !forgotten) {
             Card card = cards.again(CardKind.CALL_AGAIN, state, call.card());
             write(tenant, card, ledger -> isUntaken(ledger, state.address(), call));
         }

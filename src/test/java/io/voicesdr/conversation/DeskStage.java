@@ -244,7 +244,6 @@ final class DeskStage {
                     candidatesOf(served),
                     new FollowUpDrafter(world.model, served, served),
                     world.whatsApp,
-                    world.archive,
                     world.hearsay,
                     new Sender(
                             world.whatsApp,

@@ -4,18 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.conversation.LanguageModel.Outcome;
 import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.flow.Flow;
+import io.voicesdr.core.flow.Flows;
+import io.voicesdr.tenant.TestFlows;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What calls a person, and what does not: the customer's words, what the model answers (as {@link ScriptedAnswer} reads it,
- * {@code ;} between the answers to several askings), whether one was called before, and then why the team is called, or
+ * {@code ;} between the answers to several askings), whether one was called before or a flow has asked, and then why the team is called, or
  * {@code -}, and what the customer reads, or {@code =} for the model's own words.
  */
 class EscalationTest {
+
+    private static final Flow FLOW = TestFlows.read("""
+            nodes:
+              - { id: nome, type: question, variable: nome, answer: text, text: "Como você se chama?", next: pessoa }
+              - { id: pessoa, type: handover }
+            """);
+    private static final Flows NAME_AND_PERSON = new Flows(Optional.of(FLOW), List.of(FLOW));
 
     @ParameterizedTest(name = "{0} / {1} / {2}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -45,9 +56,11 @@ class EscalationTest {
             oi                              | x SAFETY                                      | called | -                        | STILL_CALLING
             oi                              | ! GEMINI_OVERLOADED                           | no     | fallback                 | COULD_NOT_ANSWER
             oi                              | ! GEMINI_OVERLOADED                           | failed | REPEATED_FAILURE         | BETTER_WITH_A_PERSON
+            Ana Lima                        | Oi!                                           | flow   | FLOW_ENDED               | BETTER_WITH_A_PERSON
             """)
     void trigger_callsWhenItShould(String words, String answers, String before, String called, String read) {
-        World world = World.of(tenant -> tenant.team(PeopleTest.rules(30)));
+        World world = World.of(tenant ->
+                tenant.team(PeopleTest.rules(30)).flows(before.equals("flow") ? NAME_AND_PERSON : Flows.NONE));
         before(world, before);
         int cards = world.whatsApp.textsTo(PeopleTest.GROUP).size();
         int said = world.whatsApp.textsToCustomers().size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
@@ -45,7 +46,6 @@ class FollowUpJobTest {
                 new FollowUps(served, world.notices, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock),
                 new FollowUpDrafter(world.model, served, served),
                 world.whatsApp,
-                world.archive,
                 hearsay,
                 new Sender(
                         world.whatsApp,
@@ -96,6 +96,25 @@ class FollowUpJobTest {
         assertThat(marks).extracting(Signature::place).containsExactly(0, 1, 2);
         assertThat(marks.getLast().answers()).isZero();
         assertThat(world.outcomes()).last().isEqualTo(TurnReport.Outcome.FOLLOWED_UP);
+    }
+
+    /** One reading of the tenant's window a look, and one of a chat's past for as long as it holds. */
+    @Test
+    void pastOfAChat_isReadOnce_andOnlyWhenSomethingWouldBeSent() {
+        FollowUpMonthTest.Served served = new FollowUpMonthTest.Served(world.tenant, world.signatures(world.tenant));
+        FollowUps followUps =
+                new FollowUps(served, world.notices, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock);
+        answered();
+        int before = world.archive.reads.get();
+        followUps.candidates(world.tenant);
+        assertThat(world.archive.reads.get() - before).isEqualTo(1);
+        world.clock.advance(Duration.ofMinutes(80));
+        for (int look = 0; look < 3; look++) {
+            assertThat(followUps.candidates(world.tenant))
+                    .extracting(FollowUps.Candidate::verdict)
+                    .hasOnlyElementsOfType(Verdict.Due.class);
+        }
+        assertThat(world.archive.reads.get() - before).isEqualTo(1 + 3 + 1);
     }
 
     @Test

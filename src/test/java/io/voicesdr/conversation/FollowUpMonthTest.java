@@ -186,7 +186,6 @@ class FollowUpMonthTest {
                 new FollowUps(served, team, archive, FOLLOW_UP_CONFIG, clock),
                 new FollowUpDrafter(new FakeModel(), served, served),
                 whatsApp,
-                archive,
                 hearsay,
                 new Sender(whatsApp, whatsApp, served, hearsay, new Identities(), new Transcripts(), config, clock),
                 report -> {},

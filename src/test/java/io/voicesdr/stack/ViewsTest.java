@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -570,6 +571,8 @@ class ViewsTest {
         EVOLUTION.customerWrote(JOAO, "outro assunto", MONTH_AGO);
         String past = "?from=" + MONTH_AGO.minusSeconds(60) + "&to=" + MONTH_AGO.plusSeconds(60);
         assertThat(admin().get("/api/loja/questions" + past).asString()).contains("meu segredo");
+        admin().post("/api/loja/leads/5511988880004/won").then().statusCode(204);
+        assertThat(admin().get("/api/loja/leads").asString()).contains("5511988880004");
 
         admin().post("/api/loja/conversations/5511988880004/forget")
                 .then()
@@ -585,6 +588,11 @@ class ViewsTest {
                     .doesNotContain("5511988880004")
                     .contains("5511988880002");
         }
+        for (String view : List.of("interactions?", "search?q=segredo&", "leads?", "handoffs?")) {
+            get("/api/loja/" + view).body(not(containsString("meu segredo")));
+            get("/api/loja/" + view + past.substring(1)).body(not(containsString("5511988880004")));
+        }
+        get("/api/loja/leads").body(not(containsString("5511988880004")));
         admin().get("/api/loja/conversations/5511988880004/messages" + past)
                 .then()
                 .statusCode(404);

@@ -8,6 +8,7 @@ import io.voicesdr.core.message.Content.Contacts.Card;
 import io.voicesdr.core.message.Quote;
 import io.voicesdr.core.prompt.Prompt.Role;
 import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
 import java.util.List;
@@ -240,6 +241,38 @@ class PromptBuilderTest {
         assertThat(prompt.turns().getLast().role()).isEqualTo(Role.USER);
         assertThat(Golden.text(prompt.turns().getLast())).containsSubsequence("⟦agora", "primeira", "segunda");
         assertThat(Golden.text(prompt.turns().get(1))).contains("já respondo", "atrasada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void build_documentsOfTheCustomer_areMaskedWhereTheCompanyWantsThat(boolean mask) {
+        Talk talk = new Talk()
+                .customer("meu CPF é 529.982.247-25")
+                .bot("Anotado. Nosso e-mail é vendas@autosilva.com.br")
+                .owed("e o meu e-mail é maria@exemplo.com");
+        String told = Golden.turns(build(masking(mask), talk));
+        for (String secret : List.of("529.982.247-25", "maria@exemplo.com")) {
+            assertThat(told.contains(secret)).as(secret).isNotEqualTo(mask);
+        }
+        assertThat(told).contains("vendas@autosilva.com.br", "meu CPF é", "e o meu e-mail é");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void summary_documentsOfTheCustomer_areMaskedWhereTheCompanyWantsThat(boolean mask) {
+        Talk talk = new Talk().customer("meu CPF é 529.982.247-25").bot("Anotado.");
+        Summary.Work work = Summary.whole(masking(mask), talk.state(), Senses.NONE, Optional.empty())
+                .orElseThrow();
+        String told = Golden.turns(work.prompt());
+        assertThat(told.contains("529.982.247-25")).isNotEqualTo(mask);
+        assertThat(told).contains("meu CPF é", "Anotado.");
+    }
+
+    private static Tenant masking(boolean mask) {
+        return Talk.tenant()
+                .edit()
+                .lgpd(new Lgpd(true, Optional.empty(), Duration.ofDays(180), false, mask))
+                .build();
     }
 
     private static String tagged(String words) {
