@@ -8,8 +8,9 @@ import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.prompt.Prompt;
-import io.voicesdr.core.state.Replay;
+import io.voicesdr.core.view.ChatWindow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,19 @@ class HindsightTest {
         says("oi, tudo bem?");
 
         assertThat(told().system()).isEqualTo(world.model.asked.getLast().system());
+        assertThat(told().turns()).isEqualTo(world.model.asked.getLast().turns());
+    }
+
+    @Test
+    void promptOfALongConversation_hasTheSummaryThatStoodInIt() {
+        world = World.of(tenant -> tenant.conversation(World.rules(8)));
+        for (int turn = 1; turn <= 5; turn++) {
+            says("mensagem " + turn);
+        }
+
+        assertThat(world.model.summarised).isNotEmpty();
+        assertThat(world.model.asked.getLast().turns().toString()).contains("Resumo");
+        assertThat(told().turns()).isEqualTo(world.model.asked.getLast().turns());
     }
 
     @Test
@@ -71,12 +85,15 @@ class HindsightTest {
                         message.origin() == Origin.API && message.remoteJid().equals(World.MARIA))
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        var state = Replay.replay(
-                new ChatRef("loja", maria.canonical()),
-                world.tenant.conversation(),
-                world.signatures(world.tenant),
-                world.whatsApp.pull(world.tenant, maria).history(),
-                world.clock.instant());
-        return new Hindsight(world, world.listener, world.model, world.shelf).why(world.tenant, state, last.id());
+        ChatWindow window = ChatWindow.of(
+                        new ChatRef("loja", maria.canonical()),
+                        world.tenant.conversation(),
+                        world.signatures(world.tenant),
+                        world.whatsApp.pull(world.tenant, maria).history().messages(),
+                        Instant.EPOCH,
+                        world.clock.instant().plusSeconds(1))
+                .orElseThrow();
+        return new Hindsight(world, world.listener, world.model, world.shelf, world.summaries)
+                .why(world.tenant, window, last.id());
     }
 }
