@@ -13,6 +13,7 @@ import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.PromptBuilder;
 import io.voicesdr.core.prompt.Senses;
 import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
@@ -54,7 +55,8 @@ public class Hindsight {
      *
      * @param signature of its first marked bubble
      * @param sameConfiguration whether the mark was made under the tenant's present configuration; empty without a mark
-     * @param decision what the conversation asked for at that moment
+     * @param stage of a follow-up; empty for what answers a customer
+     * @param decision what the conversation asked for at that moment; empty for a follow-up, which nobody asked for
      * @param prompt what the model would be told, without the files beside it; empty where it would not be asked
      * @param tokens that the turn cost, about; 0 without a mark
      */
@@ -62,7 +64,8 @@ public class Hindsight {
             BotTurn turn,
             Optional<Signature> signature,
             Optional<Boolean> sameConfiguration,
-            Decision decision,
+            Optional<Integer> stage,
+            Optional<Decision> decision,
             Optional<Prompt> prompt,
             long tokens) {}
 
@@ -144,24 +147,38 @@ public class Hindsight {
     }
 
     private Reason why(Tenant tenant, ChatWindow window, BotTurn turn) {
+        Optional<Signature> signature = turn.bubbles().stream()
+                .flatMap(bubble -> bubble.signature().stream())
+                .findFirst();
+        Optional<Boolean> sameConfiguration =
+                signature.map(mark -> mark.config() == Hashes.ofConfig(tenant.configHash()));
+        long tokens = signature.map(mark -> Hashes.tokensOf(mark.tokenStep())).orElse(0L);
+        if (turn.kind() == Kind.FOLLOW_UP) {
+            return new Reason(
+                    turn,
+                    signature,
+                    sameConfiguration,
+                    signature.map(Signature::place),
+                    Optional.empty(),
+                    Optional.empty(),
+                    tokens);
+        }
         ConversationState before = stateBefore(tenant, window, turn);
         Hearing hearing = listener.hearing(before);
         Decision decision = before.newestOwed()
                 .map(newest -> Policy.decide(
                         tenant, before, newest.at().minus(tenant.conversation().burstWindow()), hearing))
                 .orElseGet(() -> new Decision.Silent(Decision.Reason.NOTHING_OWED));
-        Optional<Signature> signature = turn.bubbles().stream()
-                .flatMap(bubble -> bubble.signature().stream())
-                .findFirst();
         return new Reason(
                 turn,
                 signature,
-                signature.map(mark -> mark.config() == Hashes.ofConfig(tenant.configHash())),
-                decision,
+                sameConfiguration,
+                Optional.empty(),
+                Optional.of(decision),
                 decision instanceof Decision.AskModel ask
                         ? Optional.of(prompt(tenant, before, hearing, ask))
                         : Optional.empty(),
-                signature.map(mark -> Hashes.tokensOf(mark.tokenStep())).orElse(0L));
+                tokens);
     }
 
     private Prompt prompt(Tenant tenant, ConversationState before, Hearing hearing, Decision.AskModel ask) {

@@ -2,12 +2,16 @@ package io.voicesdr.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.api.row.PromptRow;
 import io.voicesdr.core.decision.Decision;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.prompt.Prompt;
+import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.view.ChatWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +69,28 @@ class HindsightTest {
 
         Hindsight.Reason reason = why().orElseThrow();
         assertThat(reason.prompt()).isEmpty();
-        assertThat(reason.decision()).isInstanceOf(Decision.HandOver.class);
+        assertThat(reason.decision()).containsInstanceOf(Decision.HandOver.class);
+        assertThat(reason.stage()).isEmpty();
+    }
+
+    @Test
+    void followUp_wroteFirst_andNamesItsStage() {
+        says("oi, quanto custa?");
+        world.clock.advance(Duration.ofHours(2));
+        Signature mark = new Signature(Kind.FOLLOW_UP, 0, true, 2, 0, 0, Hashes.tokenStep(900));
+        world.whatsApp.store(
+                World.MARIA, true, Origin.API, world.signatures(world.tenant).sign("Ficou alguma dúvida?", mark));
+
+        Hindsight.Reason reason = why().orElseThrow();
+        assertThat(reason.stage()).contains(2);
+        assertThat(reason.decision()).isEmpty();
+        assertThat(reason.prompt()).isEmpty();
+        PromptRow row = PromptRow.of(reason);
+        assertThat(row.decision()).isEqualTo("write_first");
+        assertThat(row.stage()).isEqualTo(2);
+        assertThat(row.reason()).isNull();
+        assertThat(row.system()).isNull();
+        assertThat(row.turns()).isEmpty();
     }
 
     private void says(String text) {
