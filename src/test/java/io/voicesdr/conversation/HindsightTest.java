@@ -125,14 +125,14 @@ class HindsightTest {
         world.settle();
         int asked = world.model.asked.size();
         int heard = world.model.transcribed.size();
-        List<String> called = List.copyOf(this.called);
+        List<String> before = List.copyOf(called);
 
         assertThat(told().system()).isNotEmpty();
 
         assertThat(world.model.asked).hasSize(asked);
         assertThat(world.model.transcribed).hasSize(heard);
         assertThat(world.model.summarised).isEmpty();
-        assertThat(this.called).isEqualTo(called);
+        assertThat(called).isEqualTo(before);
     }
 
     @Test
