@@ -45,7 +45,7 @@ public class PromptResource {
             @BeanParam ListQuery query) {
         Scope scope = views.scope(instance, "conversations/" + chat + "/prompt", query);
         return hindsight
-                .why(scope.tenant(), views.chat(scope, chat).state(), message)
+                .why(scope.tenant(), views.chat(scope, chat), message)
                 .map(PromptRow::of)
                 .orElseThrow(() -> new ProblemException(Problem.badParameter(
                         "message", "It must be the id of a message that the bot sent in this chat in the period.")));

@@ -13,12 +13,14 @@ import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.PromptBuilder;
 import io.voicesdr.core.prompt.Senses;
 import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.view.ChatWindow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +40,14 @@ public class Hindsight {
     private final Listener listener;
     private final LanguageModel model;
     private final ToolShelf shelf;
+    private final Summaries summaries;
 
-    Hindsight(Tenants tenants, Listener listener, LanguageModel model, ToolShelf shelf) {
+    Hindsight(Tenants tenants, Listener listener, LanguageModel model, ToolShelf shelf, Summaries summaries) {
         this.tenants = tenants;
         this.listener = listener;
         this.model = model;
         this.shelf = shelf;
+        this.summaries = summaries;
     }
 
     /**
@@ -51,15 +55,17 @@ public class Hindsight {
      *
      * @param signature of its first marked bubble
      * @param sameConfiguration whether the mark was made under the tenant's present configuration; empty without a mark
-     * @param decision what the conversation asked for at that moment
-     * @param prompt what the model would be told; empty where it would not be asked
+     * @param stage of a follow-up; empty for what answers a customer
+     * @param decision what the conversation asked for at that moment; empty for a follow-up, which nobody asked for
+     * @param prompt what the model would be told, without the files beside it; empty where it would not be asked
      * @param tokens that the turn cost, about; 0 without a mark
      */
     public record Reason(
             BotTurn turn,
             Optional<Signature> signature,
             Optional<Boolean> sameConfiguration,
-            Decision decision,
+            Optional<Integer> stage,
+            Optional<Decision> decision,
             Optional<Prompt> prompt,
             long tokens) {}
 
@@ -80,12 +86,12 @@ public class Hindsight {
     /**
      * Why the bot said what it said.
      *
-     * @param state the whole conversation
+     * @param window the whole conversation, as far as it is known
      * @param messageId of a bubble of the bot
      * @return empty when that is no bubble of the bot in it
      */
-    public Optional<Reason> why(Tenant tenant, ConversationState state, String messageId) {
-        return turn(state, messageId).map(turn -> why(tenant, state, turn));
+    public Optional<Reason> why(Tenant tenant, ChatWindow window, String messageId) {
+        return turn(window.state(), messageId).map(turn -> why(tenant, window, turn));
     }
 
     /**
@@ -94,11 +100,11 @@ public class Hindsight {
      *
      * @return empty where the model would not be asked, or where that is no bubble of the bot
      */
-    public Optional<Again> again(Tenant tenant, ConversationState state, String messageId) {
-        return turn(state, messageId)
-                .flatMap(turn -> why(tenant, state, turn)
+    public Optional<Again> again(Tenant tenant, ChatWindow window, String messageId) {
+        return turn(window.state(), messageId)
+                .flatMap(turn -> why(tenant, window, turn)
                         .prompt()
-                        .map(prompt -> ask(tenant, stateBefore(tenant, state, turn), messageId, prompt)));
+                        .map(prompt -> ask(tenant, stateBefore(tenant, window, turn), messageId, prompt)));
     }
 
     private Again ask(Tenant tenant, ConversationState before, String messageId, Prompt prompt) {
@@ -129,40 +135,57 @@ public class Hindsight {
                 .findFirst();
     }
 
-    private ConversationState stateBefore(Tenant tenant, ConversationState state, BotTurn turn) {
+    private ConversationState stateBefore(Tenant tenant, ChatWindow window, BotTurn turn) {
+        // the prompt says when older messages are not shown, and a flow opens only where nothing is missing
+        boolean cut = window.sessions().getFirst().cut();
         return Replay.replay(
-                state.chat(),
+                window.chat(),
                 tenant.conversation(),
                 tenants.signatures(tenant),
-                History.of(before(state, turn), true),
+                History.of(before(window.state(), turn), cut),
                 turn.at());
     }
 
-    private Reason why(Tenant tenant, ConversationState state, BotTurn turn) {
-        ConversationState before = stateBefore(tenant, state, turn);
+    private Reason why(Tenant tenant, ChatWindow window, BotTurn turn) {
+        Optional<Signature> signature = turn.bubbles().stream()
+                .flatMap(bubble -> bubble.signature().stream())
+                .findFirst();
+        Optional<Boolean> sameConfiguration =
+                signature.map(mark -> mark.config() == Hashes.ofConfig(tenant.configHash()));
+        long tokens = signature.map(mark -> Hashes.tokensOf(mark.tokenStep())).orElse(0L);
+        if (turn.kind() == Kind.FOLLOW_UP) {
+            return new Reason(
+                    turn,
+                    signature,
+                    sameConfiguration,
+                    signature.map(Signature::place),
+                    Optional.empty(),
+                    Optional.empty(),
+                    tokens);
+        }
+        ConversationState before = stateBefore(tenant, window, turn);
         Hearing hearing = listener.hearing(before);
         Decision decision = before.newestOwed()
                 .map(newest -> Policy.decide(
                         tenant, before, newest.at().minus(tenant.conversation().burstWindow()), hearing))
                 .orElseGet(() -> new Decision.Silent(Decision.Reason.NOTHING_OWED));
-        Optional<Signature> signature = turn.bubbles().stream()
-                .flatMap(bubble -> bubble.signature().stream())
-                .findFirst();
         return new Reason(
                 turn,
                 signature,
-                signature.map(mark -> mark.config() == Hashes.ofConfig(tenant.configHash())),
-                decision,
+                sameConfiguration,
+                Optional.empty(),
+                Optional.of(decision),
                 decision instanceof Decision.AskModel ask
                         ? Optional.of(prompt(tenant, before, hearing, ask))
                         : Optional.empty(),
-                signature.map(mark -> Hashes.tokensOf(mark.tokenStep())).orElse(0L));
+                tokens);
     }
 
     private Prompt prompt(Tenant tenant, ConversationState before, Hearing hearing, Decision.AskModel ask) {
         boolean personCalled = Escalation.of(tenant, before, Standing.NONE).isCalled();
         String persona = Briefs.with(tenants.persona(tenant, before), tenant, before, hearing, personCalled, ask);
-        return PromptBuilder.build(tenant, persona, before, new Senses(hearing, Map.of()));
+        String summary = summaries.find(before).orElse("");
+        return PromptBuilder.build(tenant, persona, before, new Senses(hearing, Map.of(), summary));
     }
 
     /** What stands before the turn, and what it answered even where a wrong clock has put that behind it. */

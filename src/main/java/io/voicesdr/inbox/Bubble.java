@@ -25,6 +25,7 @@ import java.util.Set;
  * @param ticks a word of {@code ticks.*}; empty for customers' messages
  * @param kind why the bot said it, a word of {@code kind.*}; empty without a mark
  * @param place flow node or follow-up stage; empty for none
+ * @param explained whether it can be asked why the bot said this
  * @param newDay whether the day changes before it
  * @param newSpeaker whether somebody else spoke before it
  */
@@ -43,6 +44,7 @@ record Bubble(
         String place,
         long tokens,
         Instant at,
+        boolean explained,
         boolean newDay,
         boolean newSpeaker) {
     private static final Set<String> PLAYED = Set.of("audio");
@@ -82,16 +84,6 @@ record Bubble(
 
     public boolean isBot() {
         return author.equals("bot");
-    }
-
-    /** Whether it can be asked why the bot said this. */
-    public boolean isExplained() {
-        return kind.equals("answer")
-                || kind.equals("handover")
-                || kind.equals("flow")
-                || kind.equals("fallback")
-                || kind.equals("notice")
-                || kind.equals("follow_up");
     }
 
     static String author(Author author) {

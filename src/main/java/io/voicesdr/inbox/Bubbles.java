@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ final class Bubbles {
     private final Tenant tenant;
     private final Hearing hearing;
     private final Map<String, Entry> byId;
+    private final Set<String> explained;
     private final Map<String, Map<String, String>> reactions = new LinkedHashMap<>();
 
     private Bubbles(Tenant tenant, ChatWindow window, Hearing hearing) {
@@ -33,6 +35,11 @@ final class Bubbles {
         this.hearing = hearing;
         this.byId = window.state().entries().stream()
                 .collect(Collectors.toMap(Entry::id, Function.identity(), (one, other) -> one));
+        // a voice note of the bot carries no mark, and has its reasons all the same
+        this.explained = window.state().turns().stream()
+                .flatMap(turn -> turn.bubbles().stream())
+                .map(Entry::id)
+                .collect(Collectors.toSet());
         window.state().entries().forEach(this::react);
     }
 
@@ -93,6 +100,7 @@ final class Bubbles {
                 entry.signature().map(this::place).orElse(""),
                 Bubble.tokens(entry),
                 entry.at(),
+                explained.contains(entry.id()),
                 newDay,
                 newDay
                         || before.map(Entry::author)

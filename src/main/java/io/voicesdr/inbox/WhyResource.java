@@ -65,9 +65,8 @@ public class WhyResource {
             @PathParam("message") String message,
             @Context HttpHeaders headers) {
         return page(headers, instance, chat, (frame, asked) -> {
-            Hindsight.Reason why = hindsight
-                    .why(asked.tenant(), asked.window().state(), message)
-                    .orElseThrow(WhyResource::notTheBots);
+            Hindsight.Reason why =
+                    hindsight.why(asked.tenant(), asked.window(), message).orElseThrow(WhyResource::notTheBots);
             return Templates.why(
                     frame,
                     ChatRow.url(instance, asked.window().chat().jid()),
@@ -88,9 +87,8 @@ public class WhyResource {
             @PathParam("message") String message,
             @Context HttpHeaders headers) {
         return page(headers, instance, chat, (frame, asked) -> {
-            Hindsight.Again again = hindsight
-                    .again(asked.tenant(), asked.window().state(), message)
-                    .orElseThrow(WhyResource::notTheBots);
+            Hindsight.Again again =
+                    hindsight.again(asked.tenant(), asked.window(), message).orElseThrow(WhyResource::notTheBots);
             return Templates.again(
                     frame,
                     again,

@@ -23,8 +23,13 @@ public record PromptRow(
         @Schema(description = "The customer's message that it answered; null when the chat does not tell") @Nullable
         String answers,
 
-        @Schema(enumeration = {"ask_model", "say", "hand_over", "wait", "silent"})
+        @Schema(
+                description = "write_first: nothing was owed, the bot followed up",
+                enumeration = {"ask_model", "say", "hand_over", "listen", "wait", "silent", "write_first"})
         String decision,
+
+        @Schema(description = "Of a follow-up; null for anything else") @Nullable
+        Integer stage,
 
         @Schema(description = "Why nothing was asked of the model; null where it was") @Nullable
         String reason,
@@ -60,8 +65,9 @@ public record PromptRow(
                 why.turn().at(),
                 Words.of(why.turn().kind()),
                 why.turn().answered().orElse(null),
-                word(why.decision()),
-                reason(why.decision()),
+                why.decision().map(PromptRow::word).orElse("write_first"),
+                why.stage().orElse(null),
+                why.decision().map(PromptRow::reason).orElse(null),
                 why.sameConfiguration().orElse(null),
                 why.tokens(),
                 why.prompt().map(Prompt::system).orElse(null),

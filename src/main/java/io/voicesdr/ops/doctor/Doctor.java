@@ -1,5 +1,6 @@
 package io.voicesdr.ops.doctor;
 
+import io.voicesdr.conversation.LanguageModel;
 import io.voicesdr.conversation.UpstreamException;
 import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.Tenant;
@@ -52,8 +53,8 @@ public class Doctor {
     /** Everything, in the order in which it should be mended. Never throws for what upstream does. */
     public List<Finding> examine(Tenant tenant) {
         List<Finding> findings = new ArrayList<>();
-        findings.addAll(files(tenant));
-        findings.add(model());
+        findings.addAll(files(problems.current(), tenant.instance()));
+        findings.add(model(gemini.blocked()));
         findings.add(secretOf(tenant)
                 .map(secret -> Finding.ok("WEBHOOK_SECRET", Seen.of("secret_set", "set")))
                 .orElseGet(() -> Finding.warn(
@@ -65,7 +66,7 @@ public class Doctor {
         if (server.isEmpty()) {
             return findings;
         }
-        findings.add(skew(server.get()));
+        findings.add(skew(server.get(), clock.instant(), config.clockSkew()));
         if (!phone(tenant, findings)) {
             return findings;
         }
@@ -90,9 +91,10 @@ public class Doctor {
         return tenant.token().map(Secret::value).or(settings::webhookSecret);
     }
 
-    private List<Finding> files(Tenant tenant) {
-        List<TenantProblem> own = problems.current().stream()
-                .filter(problem -> problem.instance().equals(tenant.instance())
+    /** What is wrong with the company's files, or with the whole folder; others' problems are theirs. */
+    static List<Finding> files(List<TenantProblem> problems, String instance) {
+        List<TenantProblem> own = problems.stream()
+                .filter(problem -> problem.instance().equals(instance)
                         || problem.instance().isEmpty())
                 .toList();
         return own.isEmpty()
@@ -105,9 +107,9 @@ public class Doctor {
                         .toList();
     }
 
-    private Finding model() {
-        return gemini.blocked()
-                .map(failed ->
+    /** @param blocked what keeps every company from an answer, as the last ask found it */
+    static Finding model(Optional<LanguageModel.Outcome.Failed> blocked) {
+        return blocked.map(failed ->
                         Finding.fail("MODEL", Seen.of("model_blocked", "%s", failed.code()), failed.nextAction()))
                 .orElseGet(() -> Finding.ok("MODEL", Seen.of("model_free", "nothing speaks against it")));
     }
@@ -123,18 +125,17 @@ public class Doctor {
         }
     }
 
-    private Finding skew(EvolutionSetup.Server server) {
+    static Finding skew(EvolutionSetup.Server server, Instant now, Duration allowed) {
         if (server.clock().isEmpty()) {
             return Finding.unknown(
                     "CLOCK",
                     Seen.of("clock_unknown", "Evolution does not tell its time"),
                     "Compare the clocks of both machines by hand.");
         }
-        Instant now = clock.instant();
         Duration apart = Duration.between(server.clock().get(), now).abs();
         Seen seen = Seen.of("clock_apart", "%s s apart", apart.toSeconds());
         // the header has whole seconds
-        return apart.compareTo(config.clockSkew().plusSeconds(1)) <= 0
+        return apart.compareTo(allowed.plusSeconds(1)) <= 0
                 ? Finding.ok("CLOCK", seen)
                 : Finding.fail(
                         "CLOCK",
@@ -147,25 +148,28 @@ public class Doctor {
     private boolean phone(Tenant tenant, List<Finding> findings) {
         try {
             Optional<String> state = evolution.state(tenant);
-            if (state.isEmpty()) {
-                findings.add(Finding.fail(
-                        "PHONE",
-                        Seen.of("phone_missing", "Evolution has no instance %s", tenant.instance()),
-                        "Create it on the page Connection."));
-                return false;
-            }
-            findings.add(
-                    state.get().equals("open")
-                            ? Finding.ok("PHONE", Seen.of("phone_open", "open"))
-                            : Finding.fail(
-                                    "PHONE",
-                                    Seen.of("phone_" + state.get(), "%s", state.get()),
-                                    "Pair the phone on the page Connection."));
-            return true;
+            findings.add(phone(state, tenant.instance()));
+            return state.isPresent();
         } catch (UpstreamException failure) {
             findings.add(Finding.fail("PHONE", failure));
             return false;
         }
+    }
+
+    /** @param state of the instance; empty when Evolution has none of the name */
+    static Finding phone(Optional<String> state, String instance) {
+        if (state.isEmpty()) {
+            return Finding.fail(
+                    "PHONE",
+                    Seen.of("phone_missing", "Evolution has no instance %s", instance),
+                    "Create it on the page Connection.");
+        }
+        return state.get().equals("open")
+                ? Finding.ok("PHONE", Seen.of("phone_open", "open"))
+                : Finding.fail(
+                        "PHONE",
+                        Seen.of("phone_" + state.get(), "%s", state.get()),
+                        "Pair the phone on the page Connection.");
     }
 
     /** What is written in an ignored group is neither told nor stored: commands and cards there are lost on us. */
@@ -185,10 +189,10 @@ public class Doctor {
         } catch (UpstreamException failure) {
             return List.of(Finding.fail("STORAGE", failure));
         }
-        return List.of(stored(storage), searched(storage));
+        return List.of(stored(storage), searched(storage, config.slowSearch()));
     }
 
-    private static Finding stored(EvolutionSetup.Storage storage) {
+    static Finding stored(EvolutionSetup.Storage storage) {
         if (storage.messages() == 0) {
             return Finding.unknown(
                     "STORAGE",
@@ -204,14 +208,15 @@ public class Doctor {
                 : Finding.ok("STORAGE", Seen.of("storage_kept", "%s messages", storage.messages()));
     }
 
-    private Finding searched(EvolutionSetup.Storage storage) {
+    /** @param slow a search that takes longer speaks for missing indexes */
+    static Finding searched(EvolutionSetup.Storage storage, Duration slow) {
         boolean small = storage.messages() < SMALL;
         Seen seen = Seen.of(
                 small ? "search_small" : "search",
                 "%s ms among %s messages",
                 storage.indexed().toMillis(),
                 storage.messages());
-        if (storage.indexed().compareTo(config.slowSearch()) <= 0) {
+        if (storage.indexed().compareTo(slow) <= 0) {
             return Finding.ok("INDEXES", seen);
         }
         return Finding.warn(

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What anchors a flow: edits, removals, takeovers, broken turns, cut histories, restarts, the clock. */
 class FlowReplayTest {
@@ -48,6 +50,72 @@ class FlowReplayTest {
 
     private Message row(int number) {
         return talk.rows.get(number - 1);
+    }
+
+    /** What phones send of a contact: the number stands in a line of its own, under a group's name on iPhones. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TEL;type=CELL;type=VOICE;waid=5511988887777:+55 11 98888-7777",
+                "item1.TEL;waid=5511988887777:+55 11 98888-7777"
+            })
+    void contactCard_answersWithItsNumber(String line) {
+        talk = new FlowTalk(asking("phone"));
+        talk.says("oi").customer(contacts(card("Rui", line)), "[contact]").bot();
+
+        assertThat(talk.summary()).isEqualTo("completed at fim {resposta=+5511988887777} via pergunta fim");
+    }
+
+    @Test
+    void contactCards_thatNameNoSingleNumber_areNoAnswer() {
+        String number = "TEL;waid=5511988887777:+55 11 98888-7777";
+        talk = new FlowTalk(asking("phone"));
+        talk.says("oi").customer(contacts(card("Rui", number), card("Ana", number)), "[contacts]");
+        assertThat(talk.summary()).startsWith("active at pergunta {}");
+
+        talk.customer(contacts(card("Rui", "EMAIL:rui@example.com")), "[contact]");
+        assertThat(talk.summary()).startsWith("active at pergunta {}");
+        assertThat(talk.decide()).isInstanceOf(Decision.AskModel.class);
+    }
+
+    @Test
+    void location_answersWithItsAddress() {
+        talk = new FlowTalk(asking("text"));
+        Content place = new Content.Location(-23.53, -46.67, "Padaria Sol", "Rua Caiubi, 10, Perdizes", false);
+        talk.says("oi").customer(place, "[location]").bot();
+
+        assertThat(talk.summary())
+                .isEqualTo("completed at fim {resposta=Padaria Sol Rua Caiubi, 10, Perdizes} via pergunta fim");
+    }
+
+    @Test
+    void picture_answersWithItsCaption_andOnlyWithIt() {
+        talk = new FlowTalk(asking("money"));
+        talk.says("oi").customer(new Content.Image("", "image/jpeg", 9_000, false), "[image]");
+        assertThat(talk.summary()).startsWith("active at pergunta {}");
+        assertThat(talk.decide()).isInstanceOf(Decision.AskModel.class);
+
+        talk = new FlowTalk(asking("money"));
+        talk.says("oi")
+                .customer(new Content.Image("tenho 5 mil", "image/jpeg", 9_000, false), "[image]")
+                .bot();
+        assertThat(talk.summary()).isEqualTo("completed at fim {resposta=5000.00} via pergunta fim");
+    }
+
+    private static Flow asking(String answer) {
+        return TestFlows.read("""
+                nodes:
+                  - { id: pergunta, type: question, variable: resposta, answer: %s, text: "Qual?", again: "Como?", tries: 3, next: fim }
+                  - { id: fim, type: end, text: "Obrigado" }
+                """.formatted(answer));
+    }
+
+    private static Content contacts(Content.Contacts.Card... cards) {
+        return new Content.Contacts(List.of(cards));
+    }
+
+    private static Content.Contacts.Card card(String name, String line) {
+        return new Content.Contacts.Card(name, "BEGIN:VCARD\nVERSION:3.0\nFN:" + name + "\n" + line + "\nEND:VCARD");
     }
 
     @Test
