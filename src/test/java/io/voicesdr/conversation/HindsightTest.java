@@ -24,6 +24,7 @@ import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.tenant.HttpTool;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.view.ChatWindow;
+import io.voicesdr.tenant.TestFlows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +96,21 @@ class HindsightTest {
         assertThat(reason.prompt()).isEmpty();
         assertThat(reason.decision()).containsInstanceOf(Decision.HandOver.class);
         assertThat(reason.stage()).isEmpty();
+    }
+
+    @Test
+    void openingOfAFlow_isSaidToBeOne() {
+        world = World.withFlow(TestFlows.read("""
+                nodes:
+                  - { id: nome, type: question, variable: nome, text: "Nome?", next: fim }
+                  - { id: fim, type: end, text: "Obrigado" }
+                """));
+        says("oi");
+
+        Hindsight.Reason reason = why().orElseThrow();
+        assertThat(reason.decision()).containsInstanceOf(Decision.Say.class);
+        assertThat(reason.prompt()).isEmpty();
+        assertThat(world.model.asked).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.voicesdr.core.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.Chat;
+import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.ByCustomer;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Content;
@@ -227,6 +228,124 @@ class ViewFiguresTest {
         long[] sorted = waits.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    @Test
+    void sessions_equalTheScript() {
+        List<String> found = chats.stream()
+                .flatMap(chat -> SessionFacts.in(chat, TENANT, PERIOD).stream())
+                .map(session -> told(
+                        numberOf(session.chat()),
+                        session.startedAt().getEpochSecond(),
+                        session.lastMessageAt().getEpochSecond(),
+                        session.speech().size(),
+                        session.from(Author.CUSTOMER),
+                        session.from(Author.BOT),
+                        session.ended(),
+                        session.handedOver(),
+                        session.firstResponse().map(Duration::toSeconds).orElse(-1L)))
+                .toList();
+
+        assertThat(found).containsExactlyInAnyOrderElementsOf(naiveSessions()).hasSizeGreaterThan(2_000);
+    }
+
+    private static int numberOf(ChatRef chat) {
+        return Integer.parseInt(chat.jid().user().substring(9));
+    }
+
+    private static String told(Object... figures) {
+        return Arrays.toString(figures);
+    }
+
+    /** The script cut at every long silence; what began in the period, as far as it had come at its end. */
+    private static List<String> naiveSessions() {
+        List<String> sessions = new ArrayList<>();
+        for (int begin = 0; begin < SCRIPT.size(); begin++) {
+            Line first = SCRIPT.get(begin);
+            boolean begins = begin == 0
+                    || SCRIPT.get(begin - 1).chat() != first.chat()
+                    || first.at() - SCRIPT.get(begin - 1).at() > TTL;
+            if (begins
+                    && first.at() >= PERIOD.from().getEpochSecond()
+                    && first.at() < PERIOD.to().getEpochSecond()) {
+                sessions.add(naiveSession(begin));
+            }
+        }
+        return sessions;
+    }
+
+    private static String naiveSession(int begin) {
+        Line first = SCRIPT.get(begin);
+        long end = PERIOD.to().getEpochSecond();
+        int messages = 0;
+        long[] from = new long['z'];
+        boolean handedOver = false;
+        long response = -1;
+        boolean waited = false;
+        Line last = first;
+        for (int i = begin; i < SCRIPT.size() && SCRIPT.get(i).chat() == first.chat(); i++) {
+            Line line = SCRIPT.get(i);
+            if (line.at() >= end || line.at() - last.at() > TTL) {
+                break;
+            }
+            messages++;
+            from[line.who()]++;
+            handedOver |= line.handover();
+            last = line;
+            boolean opens = line.who() == 'c'
+                    && (i == 0
+                            || SCRIPT.get(i - 1).chat() != line.chat()
+                            || SCRIPT.get(i - 1).who() != 'c');
+            if (opens && !waited) {
+                waited = true;
+                response = waitFrom(i);
+            }
+        }
+        return told(
+                first.chat(),
+                first.at(),
+                last.at(),
+                messages,
+                from['c'],
+                from['b'],
+                last.at() + TTL < end,
+                handedOver,
+                response);
+    }
+
+    /** How long that customer waited for anybody, in whatever session the reply came; negative for one who still waits. */
+    private static long waitFrom(int question) {
+        for (int i = question + 1;
+                i < SCRIPT.size()
+                        && SCRIPT.get(i).chat() == SCRIPT.get(question).chat();
+                i++) {
+            if (SCRIPT.get(i).who() != 'c') {
+                return SCRIPT.get(i).at() < PERIOD.to().getEpochSecond()
+                        ? SCRIPT.get(i).at() - SCRIPT.get(question).at()
+                        : -1;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void questions_equalTheScript() {
+        List<String> found = chats.stream()
+                .flatMap(chat -> Question.in(chat, PERIOD).stream())
+                .map(question -> told(
+                        question.entry().id(),
+                        question.responseTime().map(Duration::toSeconds).orElse(-1L)))
+                .toList();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < SCRIPT.size(); i++) {
+            Line line = SCRIPT.get(i);
+            if (line.who() == 'c'
+                    && line.at() >= PERIOD.from().getEpochSecond()
+                    && line.at() < PERIOD.to().getEpochSecond()) {
+                expected.add(told(line.id(), waitFrom(i)));
+            }
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected).hasSizeGreaterThan(5_000);
     }
 
     @Test
