@@ -281,7 +281,8 @@ class PeopleTest {
     @Test
     void wishToStop_isGranted_beforeAPersonIsCalled() {
         world.hear(world.whatsApp.customer(World.MARIA, "SAIR"));
-        assertThat(writes("quero falar com um atendente"))
+        writes("quero falar com um atendente");
+        assertThat(world.whatsApp.textsToCustomers())
                 .containsExactly(CustomerText.STOPPED.in("pt-BR"), CustomerText.PERSON_CALLED.in("pt-BR"));
         assertThat(team()).hasSize(1);
     }
