@@ -68,10 +68,10 @@ public class LeadDesk {
         if (tenant.lead().criteria().isEmpty() || state.session().entries().isEmpty()) {
             return Optional.empty();
         }
-        ChatLedger known = ledgers.known(tenant).of(state.address());
+        ChatLedger known = used(ledgers.known(tenant).of(state.address()), state);
         List<LeadFact> learnt = LeadFacts.of(tenant.lead(), fresh, remembered(state));
         found.put(state.chat(), new Found(learnt, state.now()));
-        Optional<LeadCase> told = sinceForgotten(known, state);
+        Optional<LeadCase> told = known.lead();
         Lead lead = lead(
                 tenant,
                 told,
@@ -83,8 +83,8 @@ public class LeadDesk {
 
     /** What is known of the customer's interest, also of a lead that was won or lost. From memory. */
     Lead known(Tenant tenant, ConversationState state, Optional<FlowState> flow) {
-        ChatLedger known = ledgers.known(tenant).of(state.address());
-        Optional<LeadCase> told = sinceForgotten(known, state);
+        Optional<LeadCase> told =
+                used(ledgers.known(tenant).of(state.address()), state).lead();
         return lead(tenant, told, remembered(state), asked(tenant, state, flow), told);
     }
 
@@ -113,10 +113,8 @@ public class LeadDesk {
                 .orElse(List.of());
     }
 
-    private static Optional<LeadCase> sinceForgotten(ChatLedger known, ConversationState state) {
-        Optional<Instant> forgotten = forgottenAt(state);
-        return known.lead()
-                .filter(lead -> forgotten.filter(lead.qualifiedAt()::isBefore).isEmpty());
+    private static ChatLedger used(ChatLedger known, ConversationState state) {
+        return forgottenAt(state).map(known::withoutLeadsBefore).orElse(known);
     }
 
     /** What was known before that is not used any more, wherever it still stands (docs/privacy.md). */
@@ -133,7 +131,7 @@ public class LeadDesk {
         post.write(
                 tenant,
                 card.kind().name(),
-                ledger -> kind(lead, ledger.of(state.address()), state)
+                ledger -> kind(lead, used(ledger.of(state.address()), state), state)
                         .filter(card.kind()::equals)
                         .isPresent(),
                 cards.text(tenant, card),

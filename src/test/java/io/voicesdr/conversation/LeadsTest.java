@@ -267,6 +267,23 @@ class LeadsTest {
                 .contains("apagar os dados");
     }
 
+    @Test
+    void forgottenLead_whoQualifiesAnew_getsACardOfNewWordsOnly() {
+        learns(new LeadFact("necessidade", "SUV", "um SUV"));
+        learns(new LeadFact("orçamento", "até 80 mil", "até 80 mil"));
+        writes("oi, procuro um SUV até 80 mil");
+        assertThat(team()).singleElement().asString().contains("SUV");
+        facts.clear();
+        writes("apagar meus dados");
+        world.clock.advance(Duration.ofMinutes(10));
+        learns(new LeadFact("necessidade", "sedã", "um sedã"));
+        learns(new LeadFact("orçamento", "até 90 mil", "até 90 mil"));
+        writes("oi, agora quero um sedã até 90 mil");
+
+        assertThat(team()).hasSize(3);
+        assertThat(team().getLast()).contains("sedã").doesNotContain("SUV");
+    }
+
     private List<String> team() {
         return world.whatsApp.textsTo(PeopleTest.GROUP);
     }

@@ -16,9 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the inbox hands out of the files of recorded messages, to whom, and as what. */
-abstract class MediaPages extends OverHttp {
-
-    private static String session = "";
+abstract class MediaPages extends ConnectPages {
 
     @Test
     void recordedPicture_isShownInItsPlace() {
@@ -153,19 +151,5 @@ abstract class MediaPages extends OverHttp {
                 .decode(EvolutionStub.sample(sample)
                         .at("/body/data/message/base64")
                         .asText());
-    }
-
-    private static String session() {
-        if (session.isEmpty()) {
-            session = given().redirects()
-                    .follow(false)
-                    .formParam("token", "admin-test-token")
-                    .post("/login")
-                    .then()
-                    .statusCode(303)
-                    .extract()
-                    .cookie("sdr_session");
-        }
-        return session;
     }
 }

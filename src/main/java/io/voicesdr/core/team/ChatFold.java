@@ -34,7 +34,7 @@ final class ChatFold {
     }
 
     private void lead(Card card, Instant at) {
-        if (leads.isEmpty() || leads.getLast().status().isClosed()) {
+        if (leads.isEmpty() || leads.getLast().status().isClosed() || beginsAnew(card, at)) {
             leads.add(new LeadCase(card, 1, at, card.facts(), List.of(), LeadStatus.NEW, Optional.empty(), ""));
             return;
         }
@@ -50,6 +50,14 @@ final class ChatFold {
                 known.status(),
                 known.statusAt(),
                 known.by()));
+    }
+
+    /** A second first card is of a customer whose earlier words were forgotten, unless two replicas wrote it at once. */
+    private boolean beginsAnew(Card card, Instant at) {
+        LeadCase known = leads.getLast();
+        return card.kind() == CardKind.LEAD
+                && known.cards() > 0
+                && at.isAfter(known.qualifiedAt().plus(SAME_CALL));
     }
 
     private void call(Card card, Instant at) {

@@ -26,6 +26,17 @@ public record ChatLedger(Standing standing, List<LeadCase> leads, List<Call> cal
         return leads.isEmpty() ? Optional.empty() : Optional.of(leads.getLast());
     }
 
+    /** This without leads from before {@code forgotten}. */
+    public ChatLedger withoutLeadsBefore(Instant forgotten) {
+        return new ChatLedger(
+                standing,
+                leads.stream()
+                        .filter(lead -> !lead.qualifiedAt().isBefore(forgotten))
+                        .toList(),
+                calls,
+                fallbackAt);
+    }
+
     /** The newest hand-over. */
     public Optional<Call> call() {
         return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast());
