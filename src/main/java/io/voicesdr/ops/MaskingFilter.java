@@ -20,6 +20,7 @@ public final class MaskingFilter implements Filter {
         if (line instanceof ExtLogRecord record && !TurnJournal.LOG.getName().equals(record.getLoggerName())) {
             maskMessage(record);
             maskParameters(record);
+            maskThrown(record);
         }
         return true;
     }
@@ -37,6 +38,13 @@ public final class MaskingFilter implements Filter {
             record.setParameters(Arrays.stream(values)
                     .map(value -> needsMask(value) ? Masking.of(String.valueOf(value)) : value)
                     .toArray());
+        }
+    }
+
+    private static void maskThrown(ExtLogRecord record) {
+        Throwable thrown = record.getThrown();
+        if (thrown != null) {
+            record.setThrown(MaskedThrowable.of(thrown));
         }
     }
 

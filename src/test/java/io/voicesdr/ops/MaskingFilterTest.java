@@ -30,4 +30,25 @@ class MaskingFilterTest {
         assertThat(logged("voicesdr.turn", "%s", "{\"inputTokens\":52998224725}"))
                 .contains("52998224725");
     }
+
+    @Test
+    void exceptionsMessages_loseItToo_andKeepTheirTraces() {
+        Exception cause = new IllegalArgumentException("refused: ana@exemplo.com");
+        Exception plain = new IllegalStateException("no number here");
+        assertThat(thrown(plain)).isSameAs(plain);
+
+        Exception original = new IllegalStateException("failed for 529.982.247-25", cause);
+        Throwable masked = thrown(original);
+        assertThat(masked).hasToString("java.lang.IllegalStateException: failed for [CPF]");
+        assertThat(masked.getCause()).hasToString("java.lang.IllegalArgumentException: refused: [e-mail]");
+        assertThat(masked.getStackTrace()).isEqualTo(original.getStackTrace());
+    }
+
+    private static Throwable thrown(Throwable thrown) {
+        ExtLogRecord line = new ExtLogRecord(Level.ERROR, "failed", MaskingFilterTest.class.getName());
+        line.setLoggerName("io.voicesdr");
+        line.setThrown(thrown);
+        new MaskingFilter().isLoggable(line);
+        return line.getThrown();
+    }
 }
