@@ -50,10 +50,19 @@ abstract class ConnectPages extends OverHttp {
 
     @Test
     void addressThatIsNone_changesNothing() {
+        instanceIsMissing();
+
         setup("bot:8081/webhook/loja").statusCode(400);
 
         assertThat(EVOLUTION.requests("/(instance/create|webhook/set|settings/set).*"))
                 .isZero();
+    }
+
+    private static void instanceIsMissing() {
+        EVOLUTION
+                .wireMock()
+                .stubFor(get(urlEqualTo("/instance/connectionState/loja"))
+                        .willReturn(recorded("error-404-unknown-instance")));
     }
 
     private static ValidatableResponse setup(String url) {
