@@ -16,16 +16,19 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.matching.ContentPattern;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.voicesdr.core.signature.SignatureCodec;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +46,7 @@ class KillIT {
     private static final String MARIA = "5511999990001@s.whatsapp.net";
     private static final String JOAO = "5511999990002@s.whatsapp.net";
     private static final ContentPattern<?> MARIAS = matchingJsonPath("$.where.key.remoteJid", equalTo(MARIA));
-    private static final int TENANTS = 4;
+    private static final Path TENANTS = Path.of("src/test/resources/tenants").toAbsolutePath();
     private static final int LONG = 4_000;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Upstreams UPSTREAMS = new Upstreams();
@@ -144,16 +147,21 @@ class KillIT {
     /** Starts and waits until the sweep at start is over, so that it is the webhooks that wake. */
     private ProductionApp startAndSweep(Map<String, String> besides) throws Exception {
         ProductionApp app = start(besides);
-        // at least: other reads at start count, too, so the exact number may pass between two looks
-        await().during(Duration.ofSeconds(1)).until(() -> EVOLUTION.pulls() >= TENANTS);
+        int tenants = tenants();
+        await().until(() -> EVOLUTION.pulls() == tenants);
         return app;
+    }
+
+    /** How many the sweep looks over, one read each. */
+    private static int tenants() throws IOException {
+        try (Stream<Path> folders = Files.list(TENANTS)) {
+            return (int) folders.filter(Files::isDirectory).count();
+        }
     }
 
     private ProductionApp start(Map<String, String> besides) throws Exception {
         Map<String, String> settings = new HashMap<>(besides);
-        settings.put(
-                "SDR_TENANTS",
-                Path.of("src/test/resources/tenants").toAbsolutePath().toString());
+        settings.put("SDR_TENANTS", TENANTS.toString());
         settings.put("SDR_WEBHOOK_SECRET", "webhook-test-secret");
         settings.put("SDR_TURN_SWEEP_GRACE", "0s");
         settings.put("SDR_TURN_DAY_EVERY", "off");
