@@ -1,21 +1,16 @@
 package io.voicesdr.conversation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.voicesdr.conversation.FollowUps.Candidate;
+import io.voicesdr.core.followup.Candidate;
 import io.voicesdr.core.followup.Slots;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,18 +32,13 @@ public class FollowUpJob {
     private final ChatHistory histories;
     private final Hearsay hearsay;
     private final Sender sender;
+    private final DayBudget budget;
     private final TurnObserver observer;
     private final TurnConfig turns;
     private final FollowUpConfig config;
     private final InstantSource clock;
     private final MeterRegistry metrics;
     private final Pause pause;
-
-    /** What a run could not or may not send, so that the next one does not ask the model again: chat, stage, last message. */
-    private final Cache<String, Boolean> settled = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofHours(6))
-            .build();
 
     FollowUpJob(
             Tenants tenants,
@@ -57,6 +47,7 @@ public class FollowUpJob {
             ChatHistory histories,
             Hearsay hearsay,
             Sender sender,
+            DayBudget budget,
             TurnObserver observer,
             TurnConfig turns,
             FollowUpConfig config,
@@ -69,6 +60,7 @@ public class FollowUpJob {
         this.histories = histories;
         this.hearsay = hearsay;
         this.sender = sender;
+        this.budget = budget;
         this.observer = observer;
         this.turns = turns;
         this.config = config;
@@ -99,14 +91,11 @@ public class FollowUpJob {
     private int run(Tenant tenant) {
         try {
             List<Candidate> candidates = followUps.candidates(tenant);
-            int most = Math.min(config.maxPerRun(), FollowUps.room(tenant, candidates, clock.instant()));
-            List<Candidate> due = candidates.stream()
-                    .filter(candidate -> candidate.verdict() instanceof Verdict.Due)
-                    .filter(candidate -> settled.getIfPresent(key(candidate)) == null)
-                    .sorted(Comparator.comparing(FollowUpJob::since)
-                            .thenComparing(candidate -> candidate.state().chat().jid()))
-                    .limit(most)
-                    .toList();
+            if (candidates.stream().anyMatch(FollowUpJob::waitsForTomorrow)) {
+                budget.tellTeam(tenant);
+            }
+            List<Candidate> due =
+                    followUps.due(candidates).stream().limit(config.maxPerRun()).toList();
             int sent = 0;
             for (Candidate candidate : due) {
                 sent += follow(tenant, candidate) ? 1 : 0;
@@ -124,16 +113,24 @@ public class FollowUpJob {
         }
     }
 
-    private static Instant since(Candidate candidate) {
-        return candidate.verdict() instanceof Verdict.Due due ? due.since() : Instant.MAX;
+    private static boolean waitsForTomorrow(Candidate candidate) {
+        return switch (candidate.verdict()) {
+            case Verdict.Due ignored -> false;
+            case Verdict.NotYet later -> later.reason() == Verdict.Reason.DAY_LIMIT;
+            case Verdict.Never never -> never.reason() == Verdict.Reason.DAY_LIMIT;
+        };
     }
 
     private boolean follow(Tenant tenant, Candidate candidate) throws InterruptedException {
         Verdict.Due due = (Verdict.Due) candidate.verdict();
+        if (tenant.followUp().stages().get(due.stage() - 1).isByModel() && !budget.leavesRoom(tenant)) {
+            return false; // reached by those before it in this run: it stays due
+        }
         Account account = new Account(candidate.state().chat());
         Optional<Draft> draft = drafter.draft(tenant, candidate.state(), due.stage(), account);
         if (draft.isEmpty()) {
-            settled.put(key(candidate), true);
+            followUps.settle(candidate, new Verdict.Never(Verdict.Reason.NO_WORDS));
+            budget.spentAside(tenant, account.tokens());
             count(tenant, "declined");
             return false;
         }
@@ -144,7 +141,8 @@ public class FollowUpJob {
             LOG.infof(
                     "FOLLOW_UP_OVERTAKEN chat=%s stage=%d: %s",
                     candidate.state().chat().masked(), due.stage(), now);
-            settled.put(key(candidate), true);
+            followUps.settle(candidate, now);
+            budget.spentAside(tenant, account.tokens());
             count(tenant, "overtaken");
             return false;
         }
@@ -154,20 +152,22 @@ public class FollowUpJob {
     private boolean send(Tenant tenant, Candidate candidate, Sight sight, Draft draft, Account account) {
         Sender.Result result = account.timed(TurnReport.Stage.SEND, () -> sender.send(tenant, sight, draft, account));
         switch (result) {
-            case Sender.Result.Complete ignored -> end(account, TurnReport.Outcome.FOLLOWED_UP, draft.detail());
+            case Sender.Result.Complete ignored -> end(tenant, account, TurnReport.Outcome.FOLLOWED_UP, draft.detail());
             case Sender.Result.DryRun ignored -> {
-                settled.put(key(candidate), true);
-                end(account, TurnReport.Outcome.DRY_RUN, draft.detail());
+                followUps.settle(candidate, candidate.verdict());
+                end(tenant, account, TurnReport.Outcome.DRY_RUN, draft.detail());
             }
-            case Sender.Result.PersonWrote ignored -> end(account, TurnReport.Outcome.STOPPED_BY_PERSON, "");
-            case Sender.Result.Failed failed -> end(account, TurnReport.Outcome.SEND_FAILED, failed.code());
+            case Sender.Result.PersonWrote ignored -> end(tenant, account, TurnReport.Outcome.STOPPED_BY_PERSON, "");
+            case Sender.Result.Failed failed -> end(tenant, account, TurnReport.Outcome.SEND_FAILED, failed.code());
         }
         count(tenant, result.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         return result instanceof Sender.Result.Complete;
     }
 
-    private void end(Account account, TurnReport.Outcome outcome, String detail) {
-        observer.turnEnded(account.report(outcome, detail));
+    private void end(Tenant tenant, Account account, TurnReport.Outcome outcome, String detail) {
+        TurnReport report = account.report(outcome, detail);
+        observer.turnEnded(report);
+        budget.spent(tenant, report);
     }
 
     private void count(Tenant tenant, String outcome) {
@@ -181,12 +181,5 @@ public class FollowUpJob {
         History history = pulled.history().and(hearsay.of(known.chat(), pulled.address()));
         ConversationState state = followUps.replay(tenant, pulled.address(), history, clock.instant());
         return Sight.ofNothingOwed(history, state);
-    }
-
-    /** Anything that is said makes it another case. */
-    private static String key(Candidate candidate) {
-        ConversationState state = candidate.state();
-        String last = state.entries().isEmpty() ? "" : state.entries().getLast().id();
-        return state.chat().instance() + "/" + state.chat().jid() + "/" + last;
     }
 }

@@ -254,6 +254,7 @@ final class DeskStage {
                             new Transcripts(),
                             TestTurnConfig.DEFAULTS,
                             world.clock),
+                    world.budget,
                     world.reports::add,
                     TestTurnConfig.DEFAULTS,
                     FollowUpMonthTest.FOLLOW_UP_CONFIG,
@@ -265,7 +266,8 @@ final class DeskStage {
     }
 
     private FollowUps candidatesOf(Tenants served) {
-        return new FollowUps(served, world.team, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock);
+        return new FollowUps(
+                served, world.team, world.budget, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock);
     }
 
     private void candidates() {

@@ -180,14 +180,16 @@ class FollowUpMonthTest {
         TurnConfig config = alone ? replica(0, 1) : replica(Math.floorMod("loja".hashCode(), count), count);
         Served served = new Served(tenant, codec);
         FakeArchive archive = new FakeArchive(whatsApp::all, whatsApp::of);
+        DayBudget budget = new DayBudget(served, archive, team, clock);
         Hearsay hearsay = new Hearsay();
         return new FollowUpJob(
                 served,
-                new FollowUps(served, team, archive, FOLLOW_UP_CONFIG, clock),
+                new FollowUps(served, team, budget, archive, FOLLOW_UP_CONFIG, clock),
                 new FollowUpDrafter(new FakeModel(), served, served),
                 whatsApp,
                 hearsay,
                 new Sender(whatsApp, whatsApp, served, hearsay, new Identities(), new Transcripts(), config, clock),
+                budget,
                 report -> {},
                 config,
                 FOLLOW_UP_CONFIG,

@@ -137,14 +137,14 @@ final class World implements Tenants {
         codec = new SignatureCodec("loja", List.of("test-key"));
         listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
-        insights = new Insights(model, this);
-        summaries = new Summaries(model);
-        shelf = new ToolShelf(List.of(source()), new SimpleMeterRegistry());
-        Drafter drafter = new Drafter(model, this, whatsApp, listener, insights, shelf, summaries);
-        Identities identities = new Identities();
         team = Teams.of(whatsApp, this, config, transcripts, clock);
         Team told = tenant.team().group().isPresent() ? team : notices;
         budget = new DayBudget(this, archive, told, clock);
+        insights = new Insights(model, this, budget);
+        summaries = new Summaries(model, budget);
+        shelf = new ToolShelf(List.of(source()), new SimpleMeterRegistry());
+        Drafter drafter = new Drafter(model, this, whatsApp, listener, insights, shelf, summaries);
+        Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
         Speaker speaker = new Speaker(List.of(speech), whatsApp, transcripts);
         turns = new TurnService(

@@ -560,7 +560,9 @@ class ViewsTest {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        assertThat(header).isEqualTo("chat,name,verdict,reason,stage,kind,at,last_customer_message_at,last_message_at");
+        assertThat(header)
+                .isEqualTo(
+                        "chat,name,verdict,reason,stage,kind,at,text,prompt,last_customer_message_at,last_message_at");
         assertThat(EVOLUTION.sends()).isZero();
     }
 
