@@ -22,6 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decency and data protection through the whole shell: the whole outgoing messages. The clock begins on a Monday at 9:00. */
 class MannersTest {
@@ -183,6 +185,54 @@ class MannersTest {
 
         assertThat(writes("tem em outra cor?")).isEqualTo("Resposta 2");
         assertThat(writes("sim, azul, e quanto fica a entrada dele?")).isEqualTo("Resposta 3");
+    }
+
+    private void consentWanted() {
+        world = World.of(tenant -> tenant.lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
+                .followUp(followUps()));
+        world.whatsApp.reach = Duration.ofDays(30);
+    }
+
+    /** Whatever was replied, and though a turn sees neither the question nor the reply any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sim", "não", "tem em outra cor?"})
+    void consent_isNotAskedAgain_whenTheQuestionIsOutOfSight(String reply) {
+        consentWanted();
+        writes("quanto custa?");
+        writes(reply);
+        int answers = world.model.asked.size();
+        world.clock.advance(Duration.ofDays(40));
+
+        assertThat(writes("e o Gol?")).isEqualTo("Resposta " + (answers + 1));
+        int reads = world.archive.reads.get();
+        assertThat(writes("e o Onix?")).isEqualTo("Resposta " + (answers + 2));
+        assertThat(world.archive.reads).as("remembered").hasValue(reads);
+        world = world.restarted();
+        world.clock.advance(Duration.ofDays(1));
+        assertThat(writes("voltei")).isEqualTo("Resposta 1");
+    }
+
+    @Test
+    void consent_ofANewCustomer_costsOneSmallQuestion_andNoReading() {
+        consentWanted();
+
+        assertThat(writes("quanto custa?")).endsWith("Responda SIM ou NÃO.");
+        assertThat(world.archive.reads).hasValue(0);
+        assertThat(world.archive.questions).hasValue(1);
+    }
+
+    /** Asked with a later answer is better than asked twice. */
+    @Test
+    void consent_isNotAsked_whileThePastCantBeRead() {
+        consentWanted();
+        world.archive.down = true;
+        assertThat(writes("quanto custa?")).isEqualTo("Resposta 1");
+        world.archive.down = false;
+
+        assertThat(writes("e o Gol?")).isEqualTo("""
+                Resposta 2
+                ---
+                Podemos te escrever depois para dar continuidade? Responda SIM ou NÃO.""");
     }
 
     private static FollowUpRules followUps() {

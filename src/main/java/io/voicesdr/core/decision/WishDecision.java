@@ -39,7 +39,7 @@ final class WishDecision {
                 .flatMap(wish -> switch (wish) {
                     case STOP -> say(tenant, Notice.STOPPED, CustomerText.STOPPED, owed);
                     case RETURN ->
-                        before(state, owed).stopped()
+                        before(state, owed).isReturn(owed)
                                 ? say(tenant, Notice.RETURNED, CustomerText.RETURNED, owed)
                                 : Optional.<Decision>empty();
                     case SHOW_DATA ->
