@@ -6,8 +6,10 @@ import io.voicesdr.core.followup.Slots;
 import io.voicesdr.core.history.ByCustomer;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Message;
+import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
+import io.voicesdr.core.view.ConversationStatus;
 import io.voicesdr.core.view.Day;
 import io.voicesdr.core.view.DayText;
 import io.voicesdr.core.view.Days;
@@ -41,16 +43,24 @@ public class DailyReportJob {
     private final Tenants tenants;
     private final ChatArchive archive;
     private final Team team;
+    private final Costs costs;
     private final TurnConfig config;
     private final InstantSource clock;
     private final Pause pause;
     private final Map<String, LocalDate> sent = new ConcurrentHashMap<>();
 
     DailyReportJob(
-            Tenants tenants, ChatArchive archive, Team team, TurnConfig config, InstantSource clock, Pause pause) {
+            Tenants tenants,
+            ChatArchive archive,
+            Team team,
+            Costs costs,
+            TurnConfig config,
+            InstantSource clock,
+            Pause pause) {
         this.tenants = tenants;
         this.archive = archive;
         this.team = team;
+        this.costs = costs;
         this.config = config;
         this.clock = clock;
         this.pause = pause;
@@ -83,8 +93,7 @@ public class DailyReportJob {
             Instant now = clock.instant();
             LocalDate today = now.atZone(tenant.timeZone()).toLocalDate();
             pause.sleep(Slots.waitFor(config.replicaIndex(), now));
-            String text = DayText.of(figures(tenant, today, now), tenant.name(), tenant.language());
-            if (team.notice(tenant, "daily report " + today, text)) {
+            if (team.notice(tenant, "daily report " + today, text(tenant, today, now))) {
                 sent.put(tenant.instance(), today);
             }
         } catch (UpstreamException e) {
@@ -94,7 +103,7 @@ public class DailyReportJob {
         }
     }
 
-    private Day figures(Tenant tenant, LocalDate today, Instant now) {
+    private String text(Tenant tenant, LocalDate today, Instant now) {
         Instant midnight = today.atStartOfDay(tenant.timeZone()).toInstant();
         Instant knownFrom = midnight.minus(BEFORE);
         Set<Message> messages = new HashSet<>();
@@ -110,6 +119,20 @@ public class DailyReportJob {
                         now)
                         .stream())
                 .toList();
-        return Days.of(chats, tenant, new Period(midnight, now)).getLast();
+        Ledger ledger = team.known(tenant, messages);
+        Day day = Days.of(chats, ledger, tenant, new Period(midnight, now)).getLast();
+        return DayText.of(
+                day,
+                chats.stream().filter(chat -> waits(tenant, chat, ledger, now)).count(),
+                costs.of(tenant, today, day.tokens()),
+                tenant.name(),
+                tenant.language());
+    }
+
+    /** As the first page counts them. */
+    private static boolean waits(Tenant tenant, ChatWindow chat, Ledger ledger, Instant now) {
+        return chat.status(
+                        tenant.conversation(), ledger.of(chat.state().address()).standing(), now)
+                == ConversationStatus.HANDED_OVER;
     }
 }

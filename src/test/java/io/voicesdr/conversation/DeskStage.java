@@ -287,6 +287,7 @@ final class DeskStage {
     }
 
     private DailyReportJob dailyReport() {
-        return new DailyReportJob(world, world.archive, world.team, TestTurnConfig.DEFAULTS, world.clock, time -> {});
+        return new DailyReportJob(
+                world, world.archive, world.team, World.COSTS, TestTurnConfig.DEFAULTS, world.clock, time -> {});
     }
 }

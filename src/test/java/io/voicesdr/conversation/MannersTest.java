@@ -356,11 +356,14 @@ class MannersTest {
                 Mensagens: 1 dos clientes, 1 da assistente, 0 da equipe
                 Perguntas respondidas: 1 de 1
                 Tempo até a resposta: 0 s
-                Passadas para uma pessoa: 0"""));
+                Passadas para uma pessoa: 0
+                Esperando uma pessoa agora: 0
+                Leads qualificados: 0, ganhos: 0, perdidos: 0
+                Custo do modelo: cerca de 1.024 tokens, US$ 0,01 a 0,06"""));
     }
 
     private DailyReportJob report() {
         return new DailyReportJob(
-                world, world.archive, world.notices, TestTurnConfig.DEFAULTS, world.clock, time -> {});
+                world, world.archive, world.notices, World.COSTS, TestTurnConfig.DEFAULTS, world.clock, time -> {});
     }
 }

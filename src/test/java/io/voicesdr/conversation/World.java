@@ -20,6 +20,7 @@ import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.VoiceSettings;
+import io.voicesdr.core.view.DayText;
 import io.voicesdr.team.TeamDesk;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,10 @@ final class World implements Tenants {
 
     private static final VoiceSettings SILENT = new VoiceSettings(
             VoiceSettings.Reply.NEVER, VoiceSettings.Provider.GEMINI, "Kore", Optional.empty(), Optional.empty());
+
+    /** A cent for a thousand tokens read, six for as many written. */
+    static final Costs COSTS =
+            (tenant, day, tokens) -> Optional.of(new DayText.Dollars(tokens / 100_000.0, tokens * 6 / 100_000.0));
 
     static final Jid MARIA = Jid.of("5511999990001@s.whatsapp.net");
 
