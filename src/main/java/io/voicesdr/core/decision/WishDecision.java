@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class WishDecision {
 
     /** A yes with more words than these has something else to say, and the model answers that. */
-    private static final int BARE_WORDS = 4;
+    private static final int BARE_WORDS = 3;
 
     private WishDecision() {}
 

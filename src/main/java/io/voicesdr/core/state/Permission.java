@@ -103,8 +103,16 @@ public record Permission(Optional<Instant> stoppedAt, Consent consent, Optional<
         return stopped() || consent == Consent.REFUSED && !ofMenus;
     }
 
+    /** "Quero" and "quero sim" say yes; "quero o prata" says what the customer came for. */
+    private static boolean isWish(List<String> words) {
+        return words.size() > 1
+                && words.getFirst().equals("quero")
+                && !words.get(1).equals("sim");
+    }
+
     private static Optional<Boolean> yesOrNo(Entry entry) {
         return entry.message().content() instanceof Content.Text
+                        && !isWish(Words.of(entry.text()).words())
                 ? Understanding.of(VariableType.YES_NO, entry.text(), List.of(), LocalDate.EPOCH, false)
                         .filter(Value.YesNo.class::isInstance)
                         .map(value -> ((Value.YesNo) value).yes())

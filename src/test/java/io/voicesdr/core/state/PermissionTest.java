@@ -19,6 +19,12 @@ class PermissionTest {
             oi/?/sim,                               GIVEN,     false
             oi/?/não,                               REFUSED,   false
             oi/?/tem azul?,                         OPEN,      false
+            oi/?/quero,                             GIVEN,     false
+            oi/?/quero sim,                         GIVEN,     false
+            oi/?/quero o Onix prata,                OPEN,      false
+            oi/?/quero falar com o gerente,         OPEN,      false
+            oi/?/sim e quero o prata,               GIVEN,     false
+            oi/?/não quero o azul,                  REFUSED,   false
             oi/?/tem azul?/sim,                     OPEN,      false
             oi/?/não/?/sim,                         GIVEN,     false
             oi/?/sim/?,                             GIVEN,     false
