@@ -30,7 +30,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends the figures of the day to the team chat, once: the notice's topic carries the date, so that neither a restart nor
- * another replica sends it again. A process that was down at the time sends it later the same day. Thread-safe.
+ * another replica sends it again. A process that was down at the time sends it later the same day, unless another replica has
+ * come in for it. Not for two threads at a time.
  */
 @ApplicationScoped
 public class DailyReportJob {
@@ -47,6 +48,7 @@ public class DailyReportJob {
     private final TurnConfig config;
     private final InstantSource clock;
     private final Pause pause;
+    private final Shard shard;
     private final Map<String, LocalDate> sent = new ConcurrentHashMap<>();
 
     DailyReportJob(
@@ -64,6 +66,7 @@ public class DailyReportJob {
         this.config = config;
         this.clock = clock;
         this.pause = pause;
+        this.shard = Shard.of(config);
     }
 
     @Scheduled(every = "${sdr.turn.day-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -72,10 +75,12 @@ public class DailyReportJob {
         run();
     }
 
-    /** Reports for every tenant of this replica whose time has come today. */
+    /** Reports for every tenant whose time has come today: this replica's, and seldom for what others have left undone. */
     void run() {
+        boolean others = shard.isTimeForOthers(clock.instant());
         tenants.all().stream()
-                .filter(tenant -> Shard.of(config).owns(tenant.instance()))
+                .filter(tenant ->
+                        shard.owns(tenant.instance()) || others && shard.hasSecondsOfItsOwn(tenant.instance()))
                 .filter(this::isDue)
                 .forEach(this::report);
     }
@@ -83,7 +88,8 @@ public class DailyReportJob {
     private boolean isDue(Tenant tenant) {
         ZonedDateTime now = clock.instant().atZone(tenant.timeZone());
         return tenant.dailyReport()
-                .filter(time -> !now.toLocalTime().isBefore(time))
+                .map(time -> now.with(time).plus(shard.patience(tenant.instance())))
+                .filter(time -> !now.isBefore(time))
                 .filter(time -> !now.toLocalDate().equals(sent.get(tenant.instance())))
                 .isPresent();
     }
@@ -92,15 +98,29 @@ public class DailyReportJob {
         try {
             Instant now = clock.instant();
             LocalDate today = now.atZone(tenant.timeZone()).toLocalDate();
+            String topic = "daily report " + today;
             pause.sleep(Slots.waitFor(config.replicaIndex(), now));
-            if (team.notice(tenant, "daily report " + today, text(tenant, today, now))) {
+            if (isDone(tenant, topic, now)) {
                 sent.put(tenant.instance(), today);
+            } else if (team.notice(tenant, topic, text(tenant, today, now))) {
+                sent.put(tenant.instance(), today);
+                if (!shard.owns(tenant.instance())) {
+                    LOG.warnf(
+                            "DAILY_REPORT_TAKEN_OVER instance=%s: the replica whose tenant it is has sent none; see that it runs",
+                            tenant.instance());
+                }
             }
         } catch (UpstreamException e) {
             LOG.warnf("%s instance=%s: no daily report yet, next try in a minute", e.code(), tenant.instance());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Others' reports mostly are: that is seen in the team chat alone, before a day's messages are read. */
+    private boolean isDone(Tenant tenant, String topic, Instant now) {
+        return !shard.owns(tenant.instance())
+                && team.ledger(tenant, now, now.plusSeconds(1)).hasNotice(topic);
     }
 
     private String text(Tenant tenant, LocalDate today, Instant now) {

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Writes again to customers who fell silent (DESIGN §8.6). Who, is computed from the tenant's window of messages; whether, once
- * more from the chat itself in the moment of sending. Tenants are shared out among replicas, and a replica sends only in its
- * own seconds of the minute. Thread-safe.
+ * more from the chat itself in the moment of sending. Tenants are shared out among replicas, who come in for one another, and
+ * a replica sends only in its own seconds of the minute. Not for two threads at a time.
  */
 @ApplicationScoped
 public class FollowUpJob {
@@ -39,6 +39,7 @@ public class FollowUpJob {
     private final InstantSource clock;
     private final MeterRegistry metrics;
     private final Pause pause;
+    private final FollowUpShare share;
 
     FollowUpJob(
             Tenants tenants,
@@ -67,6 +68,7 @@ public class FollowUpJob {
         this.clock = clock;
         this.metrics = metrics;
         this.pause = pause;
+        this.share = new FollowUpShare(Shard.of(turns));
     }
 
     @Scheduled(every = "${sdr.follow-up.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -76,16 +78,15 @@ public class FollowUpJob {
     }
 
     /**
-     * Looks over every tenant that falls to this replica.
+     * Looks over every tenant that falls to this replica, and seldom over those of the others.
      *
      * @return how many follow-ups were sent
      */
     public int run() {
-        return tenants.all().stream()
+        List<Tenant> active = tenants.all().stream()
                 .filter(tenant -> tenant.followUp().active())
-                .filter(tenant -> Shard.of(turns).owns(tenant.instance()))
-                .mapToInt(this::run)
-                .sum();
+                .toList();
+        return share.of(active, clock.instant()).stream().mapToInt(this::run).sum();
     }
 
     private int run(Tenant tenant) {
@@ -94,11 +95,17 @@ public class FollowUpJob {
             if (candidates.stream().anyMatch(FollowUpJob::waitsForTomorrow)) {
                 budget.tellTeam(tenant);
             }
-            List<Candidate> due =
-                    followUps.due(candidates).stream().limit(config.maxPerRun()).toList();
+            List<Candidate> due = share.of(tenant, followUps.due(candidates), candidates, clock.instant()).stream()
+                    .limit(config.maxPerRun())
+                    .toList();
             int sent = 0;
             for (Candidate candidate : due) {
                 sent += follow(tenant, candidate) ? 1 : 0;
+            }
+            if (sent > 0 && share.isOthers(tenant)) {
+                LOG.warnf(
+                        "FOLLOW_UP_TAKEN_OVER instance=%s sent=%d: the replica whose tenant it is sends nothing; see that it runs",
+                        tenant.instance(), sent);
             }
             return sent;
         } catch (UpstreamException e) {
@@ -152,7 +159,10 @@ public class FollowUpJob {
     private boolean send(Tenant tenant, Candidate candidate, Sight sight, Draft draft, Account account) {
         Sender.Result result = account.timed(TurnReport.Stage.SEND, () -> sender.send(tenant, sight, draft, account));
         switch (result) {
-            case Sender.Result.Complete ignored -> end(tenant, account, TurnReport.Outcome.FOLLOWED_UP, draft.detail());
+            case Sender.Result.Complete ignored -> {
+                share.wrote(candidate.state().chat());
+                end(tenant, account, TurnReport.Outcome.FOLLOWED_UP, draft.detail());
+            }
             case Sender.Result.DryRun ignored -> {
                 followUps.settle(candidate, candidate.verdict());
                 end(tenant, account, TurnReport.Outcome.DRY_RUN, draft.detail());

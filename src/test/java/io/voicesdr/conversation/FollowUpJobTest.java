@@ -309,6 +309,70 @@ class FollowUpJobTest {
         assertThat(job.run()).isEqualTo(1);
     }
 
+    // ---- the replica whose tenant it is has died
+
+    private static final int OWNER = Math.floorMod("loja".hashCode(), 2);
+
+    private FollowUpJob replica(int index) {
+        return job(FollowUpMonthTest.replica(index, 2), waited::add);
+    }
+
+    @Test
+    void deadReplicasTenants_areTakenOver_whenAStageIsLongOverdue() {
+        answered();
+        FollowUpJob other = replica(1 - OWNER);
+        world.clock.advance(Duration.ofMinutes(60));
+        assertThat(other.run()).as("not due for long").isZero();
+        world.clock.advance(Duration.ofMinutes(30));
+
+        assertThat(other.run()).isEqualTo(1);
+        assertThat(said()).containsExactly("Resposta 1", "Oi, Maria! Ficou alguma dúvida?");
+        assertThat(replica(OWNER).run()).as("back again").isZero();
+    }
+
+    /** Also where the one who took over has written to somebody else: that is no sign of the dead one's life. */
+    @Test
+    void takenOver_oneRunAfterTheOther() {
+        for (int i = 0; i < 2; i++) {
+            world.hear(world.whatsApp.customer(Jid.of("551198888000" + i + "@s.whatsapp.net"), "oi"));
+            world.settle();
+            world.clock.advance(Duration.ofMinutes(15));
+        }
+        FollowUpJob other = replica(1 - OWNER);
+        int sent = 0;
+        for (int minute = 0; minute < 90; minute++) {
+            sent += other.run();
+            world.clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(sent).isEqualTo(2);
+    }
+
+    @Test
+    void replicaThatIsAlive_isNotHelped_withWhatItHasNotComeToYet() {
+        for (int i = 0; i < 2; i++) {
+            world.hear(world.whatsApp.customer(Jid.of("551198888000" + i + "@s.whatsapp.net"), "oi"));
+            world.settle();
+        }
+        world.clock.advance(Duration.ofMinutes(90));
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
+                message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_REFUSED", "x", null))));
+        assertThat(replica(OWNER).run()).isEqualTo(1);
+
+        assertThat(replica(1 - OWNER).run()).isZero();
+        world.clock.advance(Duration.ofMinutes(6));
+        assertThat(replica(1 - OWNER).run()).as("silent for long").isEqualTo(1);
+    }
+
+    @Test
+    void nobodyTakesOver_whereItIsSwitchedOff() {
+        answered();
+        world.clock.advance(Duration.ofHours(3));
+        FollowUpJob other = job(FollowUpMonthTest.replica(1 - OWNER, 2, Duration.ZERO), waited::add);
+
+        assertThat(other.run()).isZero();
+    }
+
     // ---- the report
 
     /** Three who wait for one place an hour, and one for whom the model would write. */

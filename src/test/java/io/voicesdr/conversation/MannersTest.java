@@ -11,6 +11,7 @@ import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.Holidays;
 import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.OpenHours;
+import io.voicesdr.core.tenant.TeamRules;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -362,8 +363,71 @@ class MannersTest {
                 Custo do modelo: cerca de 1.024 tokens, US$ 0,01 a 0,06"""));
     }
 
+    /** The replica whose tenant it is has died; the other one comes in after five minutes, and then nobody. */
+    @Test
+    void dailyReport_ofADeadReplica_isSentByTheOther() {
+        world = World.of(tenant -> tenant.dailyReport(Optional.of(LocalTime.of(18, 30))));
+        writes("oi");
+        int owner = Math.floorMod("loja".hashCode(), 2);
+        DailyReportJob other = report(FollowUpMonthTest.replica(1 - owner, 2));
+        world.clock.advance(Duration.ofMinutes(9 * 60 + 33)); // 18:33
+        other.run();
+        assertThat(world.notices.notices).isEmpty();
+        world.clock.advance(Duration.ofMinutes(6));
+        other.run();
+        assertThat(world.notices.notices.keySet()).containsExactly("daily report 2026-11-23");
+
+        int reads = world.archive.reads.get();
+        world.clock.advance(Duration.ofMinutes(6));
+        other.run();
+        assertThat(world.archive.reads).as("done is done").hasValue(reads);
+    }
+
+    /** Whether it stands there is seen in the team chat alone: the other replica reads no day's messages for it. */
+    @Test
+    void dailyReport_ofALivingReplica_costsTheOtherNoReading() {
+        world = World.of(tenant -> tenant.dailyReport(Optional.of(LocalTime.of(18, 30)))
+                .team(new TeamRules(Optional.of(DeskStage.GROUP), Duration.ofMinutes(30), false, 0)));
+        int owner = Math.floorMod("loja".hashCode(), 2);
+        world.clock.advance(Duration.ofMinutes(9 * 60 + 31)); // 18:31
+        report(FollowUpMonthTest.replica(owner, 2)).run();
+        assertThat(reports()).isEqualTo(1);
+
+        int reads = world.archive.reads.get();
+        world.clock.advance(Duration.ofMinutes(10));
+        report(FollowUpMonthTest.replica(1 - owner, 2)).run();
+        assertThat(reports()).isEqualTo(1);
+        assertThat(world.archive.reads).hasValue(reads);
+    }
+
+    private long reports() {
+        return world.whatsApp.sentTo(DeskStage.GROUP).stream()
+                .filter(message -> message.content().text().startsWith("📊"))
+                .count();
+    }
+
+    /** What the customer wants is answered, not taken for a yes to what we want. */
+    @ParameterizedTest
+    @ValueSource(strings = {"quero o Onix prata", "não quero o azul", "quero falar sobre o preço"})
+    void consent_isNotReadIntoAWish_andTheWishIsAnswered(String said) {
+        consentWanted();
+        writes("quanto custa?");
+
+        assertThat(writes(said)).isEqualTo("Resposta 2");
+    }
+
     private DailyReportJob report() {
+        return report(TestTurnConfig.DEFAULTS);
+    }
+
+    private DailyReportJob report(TurnConfig config) {
         return new DailyReportJob(
-                world, world.archive, world.notices, World.COSTS, TestTurnConfig.DEFAULTS, world.clock, time -> {});
+                world,
+                world.archive,
+                world.tenant.team().group().isPresent() ? world.team : world.notices,
+                World.COSTS,
+                config,
+                world.clock,
+                time -> {});
     }
 }
