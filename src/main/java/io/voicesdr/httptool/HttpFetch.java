@@ -104,10 +104,11 @@ class HttpFetch {
         return reply;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what hangs on the reply is over when the reply is
     private static void write(HttpTool tool, Target target, HttpClientRequest request, CompletableFuture<Reply> reply) {
         reply.whenComplete((done, failure) -> {
             if (!(done instanceof Reply.Ok)) {
-                var unused = request.reset();
+                request.reset();
             }
         });
         request.putHeader("accept", "application/json, text/*;q=0.8").putHeader("user-agent", "voice-sdr");
