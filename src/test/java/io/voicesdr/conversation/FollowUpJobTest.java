@@ -3,6 +3,7 @@ package io.voicesdr.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.LogLines;
 import io.voicesdr.api.row.FollowUpRow;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.followup.Candidate;
@@ -224,8 +225,16 @@ class FollowUpJobTest {
         world.clock.advance(Duration.ofMinutes(80));
         FollowUpJob job = job();
 
-        assertThat(job.run()).isZero();
-        assertThat(job.run()).isZero();
+        try (LogLines log = LogLines.of(DayBudget.class)) {
+            assertThat(job.run()).isZero();
+            assertThat(job.run()).isZero();
+            assertThat(log.lines())
+                    .as("once a day")
+                    .singleElement()
+                    .asString()
+                    .startsWith("DAY_LIMIT instance=loja:")
+                    .contains("raise limits");
+        }
         assertThat(world.model.asked).hasSize(1);
         assertThat(followUps().candidates(world.tenant))
                 .extracting(Candidate::verdict)
@@ -325,7 +334,10 @@ class FollowUpJobTest {
         assertThat(other.run()).as("not due for long").isZero();
         world.clock.advance(Duration.ofMinutes(30));
 
-        assertThat(other.run()).isEqualTo(1);
+        try (LogLines log = LogLines.of(FollowUpJob.class)) {
+            assertThat(other.run()).isEqualTo(1);
+            assertThat(log.lines()).singleElement().asString().startsWith("FOLLOW_UP_TAKEN_OVER instance=loja sent=1:");
+        }
         assertThat(said()).containsExactly("Resposta 1", "Oi, Maria! Ficou alguma dúvida?");
         assertThat(replica(OWNER).run()).as("back again").isZero();
     }

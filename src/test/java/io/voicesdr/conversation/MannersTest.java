@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.LogLines;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.tenant.BusinessHours;
@@ -227,7 +228,10 @@ class MannersTest {
     void consent_isNotAsked_whileThePastCantBeRead() {
         consentWanted();
         world.archive.down = true;
-        assertThat(writes("quanto custa?")).isEqualTo("Resposta 1");
+        try (LogLines log = LogLines.of(Manners.class)) {
+            assertThat(writes("quanto custa?")).isEqualTo("Resposta 1");
+            assertThat(log.lines()).singleElement().asString().startsWith("EVOLUTION_DOWN chat=loja/*********0001");
+        }
         world.archive.down = false;
 
         assertThat(writes("e o Gol?")).isEqualTo("""
