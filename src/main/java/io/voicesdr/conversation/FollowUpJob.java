@@ -148,12 +148,19 @@ public class FollowUpJob {
             LOG.infof(
                     "FOLLOW_UP_OVERTAKEN chat=%s stage=%d: %s",
                     candidate.state().chat().masked(), due.stage(), now);
-            followUps.settle(candidate, now);
+            if (!isForTheOpening(now)) {
+                followUps.settle(candidate, now);
+            }
             budget.spentAside(tenant, account.tokens());
             count(tenant, "overtaken");
             return false;
         }
         return send(tenant, candidate, sight, draft.get(), account);
+    }
+
+    /** Nothing was said meanwhile, but the doors closed: it comes when they open, which may be within the hour. */
+    private static boolean isForTheOpening(Verdict now) {
+        return now instanceof Verdict.NotYet later && later.reason() == Verdict.Reason.OUTSIDE_HOURS;
     }
 
     private boolean send(Tenant tenant, Candidate candidate, Sight sight, Draft draft, Account account) {

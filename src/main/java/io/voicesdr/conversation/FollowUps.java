@@ -21,8 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who of a tenant's customers would be written to again, and why not; sends nothing. Thread-safe. */
@@ -71,10 +73,11 @@ public class FollowUps {
     public List<Candidate> candidates(Tenant tenant) {
         Instant now = clock.instant();
         List<Candidate> all = judged(tenant, now);
-        List<Candidate> open = all.stream().filter(each -> !isSettled(each)).toList();
+        Map<Boolean, List<Candidate>> settledOnes = all.stream().collect(Collectors.partitioningBy(this::isSettled));
+        List<Candidate> open = settledOnes.getOrDefault(false, List.of());
         return Stream.concat(
                         Caps.on(open, all, tenant, () -> budget.leavesRoom(tenant), now).stream(),
-                        all.stream().filter(this::isSettled).map(this::settled))
+                        settledOnes.getOrDefault(true, List.of()).stream().map(this::settled))
                 .toList();
     }
 
