@@ -278,6 +278,29 @@ class MannersTest {
     }
 
     @Test
+    void noticeOfTheLimit_isTriedEveryMinute_untilTheTeamHasIt_andNoMore() {
+        world = World.of(tenant -> tenant.limits(new DayLimits(0, 1)));
+        world.notices.reachable = false;
+        writes("um");
+        assertThat(writes("dois")).startsWith("Hoje a assistente virtual");
+        Awaitility.await().until(() -> world.notices.noticesTried.get() == 1);
+        writes("três");
+        Awaitility.await().untilAsserted(() -> {
+            world.budget.everyMinute();
+            assertThat(world.notices.noticesTried).hasValueGreaterThanOrEqualTo(2);
+        });
+        assertThat(world.notices.notices).isEmpty();
+
+        world.notices.reachable = true;
+        world.budget.everyMinute();
+        assertThat(world.notices.notices).containsOnlyKeys("day limit 2026-11-23");
+        int tried = world.notices.noticesTried.get();
+        world.budget.everyMinute();
+        writes("quatro");
+        assertThat(world.notices.noticesTried).hasValue(tried);
+    }
+
+    @Test
     void tokensOfTheDay_areReadFromTheMarks() {
         world = World.of(tenant -> tenant.limits(new DayLimits(1_900, 0)));
         writes("um");
