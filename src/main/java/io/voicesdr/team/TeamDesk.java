@@ -97,6 +97,7 @@ public class TeamDesk implements Team {
             calls.callForgotten(tenant, states);
             calls.callAgain(tenant);
         });
+        beside(tenant, () -> leads.tellForgotten(tenant, states));
     }
 
     @Override

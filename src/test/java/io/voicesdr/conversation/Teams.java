@@ -29,7 +29,7 @@ final class Teams {
         return new TeamDesk(
                 ledgers,
                 post,
-                new LeadDesk(ledgers, post, cards, transcripts),
+                new LeadDesk(ledgers, post, cards, transcripts, chats, clock),
                 new CallDesk(ledgers, post, cards, chats, clock),
                 troubles,
                 tenants);

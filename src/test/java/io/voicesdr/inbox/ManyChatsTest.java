@@ -247,7 +247,7 @@ class ManyChatsTest {
         TeamDesk desk = new TeamDesk(
                 ledgers,
                 post,
-                new LeadDesk(ledgers, post, cards, new Transcripts()),
+                new LeadDesk(ledgers, post, cards, new Transcripts(), chats, () -> NOW),
                 new CallDesk(ledgers, post, cards, chats, () -> NOW),
                 troubles,
                 tenants);
