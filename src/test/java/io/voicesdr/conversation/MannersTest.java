@@ -136,7 +136,11 @@ class MannersTest {
                 • Mensagens desta conversa desde 23/11/2026: 3 suas, 2 da assistente virtual, 1 da equipe
                 • Você pediu para não receber mensagens nossas sem ter escrito antes
                 • Ficam no WhatsApp da empresa e no sistema que o liga à assistente, por até 180 dias; para responder, a conversa é processada por um serviço de inteligência artificial (Google Gemini)
-                Para apagar, escreva APAGAR MEUS DADOS. Para não receber mais mensagens, escreva SAIR.""");
+                Para apagar, escreva APAGAR MEUS DADOS. Para não receber mais mensagens, escreva SAIR.
+                ---
+                Aqui está tudo em um arquivo, para você guardar.""");
+        assertThat(world.whatsApp.textOf("meus-dados.txt"))
+                .contains("Número: 5511999990001", "Suas: 3", "23/11/2026 09:00 – 23/11/2026 09:00: 2 mensagens");
         assertThat(world.archive.reads).hasValue(1);
     }
 
