@@ -123,7 +123,7 @@ class HttpFetch {
     }
 
     private static void read(HttpClientResponse response, CompletableFuture<Reply> reply) {
-        // first of all: a refusal below resets the stream, and what nobody handles the client logs as an error of its own
+        // first of all: a refusal below resets the stream, and a reset that nobody handles is logged as an error
         response.exceptionHandler(reply::completeExceptionally);
         if (response.statusCode() < 200 || response.statusCode() > 299) {
             reply.complete(new Reply.Status(response.statusCode()));

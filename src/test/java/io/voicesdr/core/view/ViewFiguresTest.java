@@ -13,6 +13,7 @@ import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -380,7 +381,7 @@ class ViewFiguresTest {
                             : isHandedOver(past) ? "HANDED_OVER" : owed > 0 ? "WAITING" : "ACTIVE";
             assertThat(chat.lastMessageAt()).isEqualTo(Instant.ofEpochSecond(last.at()));
             assertThat(chat.state().owed()).as("owed of " + number).hasSize((int) owed);
-            assertThat(chat.status(TENANT.conversation(), PERIOD.to()))
+            assertThat(chat.status(TENANT.conversation(), Standing.NONE, PERIOD.to()))
                     .as("status of " + number)
                     .hasToString(status);
         }
