@@ -104,13 +104,7 @@ public class LeadDesk {
 
     private Optional<Card> card(Tenant tenant, ConversationState state, List<LeadFact> learnt) {
         ChatLedger known = used(ledgers.known(tenant).of(state.address()), state);
-        Optional<LeadCase> told = known.lead();
-        Lead lead = lead(
-                tenant,
-                told,
-                learnt,
-                asked(tenant, state, flow(tenant, state)),
-                told.filter(last -> !last.status().isClosed()));
+        Lead lead = open(tenant, known, learnt, asked(tenant, state, flow(tenant, state)));
         return kind(lead, known, state).map(kind -> cards.card(kind, tenant, state, "", lead.facts()));
     }
 
@@ -124,18 +118,19 @@ public class LeadDesk {
     /** What a colleague is to read of the customer: facts of the lead while it is open, then what else a flow has asked. */
     List<LeadFact> noted(Tenant tenant, ConversationState state) {
         List<LeadFact> asked = asked(tenant, state, flow(tenant, state));
-        Optional<LeadCase> told =
-                used(ledgers.known(tenant).of(state.address()), state).lead();
-        Lead lead = lead(
-                tenant,
-                told,
-                remembered(state),
-                asked,
-                told.filter(last -> !last.status().isClosed()));
+        ChatLedger known = used(ledgers.known(tenant).of(state.address()), state);
+        Lead lead = open(tenant, known, remembered(state), asked);
         Stream<LeadFact> others = asked.stream()
                 .filter(fact -> tenant.lead().criteria().stream()
                         .noneMatch(criterion -> Words.of(criterion.name()).equals(Words.of(fact.criterion()))));
         return Stream.concat(lead.facts().stream(), others).toList();
+    }
+
+    /** Of a lead that was won or lost only what people have corrected is known still. */
+    private static Lead open(Tenant tenant, ChatLedger known, List<LeadFact> learnt, List<LeadFact> asked) {
+        Optional<LeadCase> told = known.lead();
+        return lead(
+                tenant, told, learnt, asked, told.filter(last -> !last.status().isClosed()));
     }
 
     /** People know best, then what the model found last, then what a flow has asked, then the card. */

@@ -53,7 +53,7 @@ public final class CardSummary {
         if (parts.isEmpty()) {
             return "";
         }
-        parts.add(size(state, language, zone));
+        size(state, language, zone).ifPresent(parts::add);
         return String.join("; ", parts);
     }
 
@@ -63,11 +63,14 @@ public final class CardSummary {
                 .findFirst();
     }
 
-    private static String size(ConversationState state, Language language, ZoneId zone) {
+    /** Empty when nothing was said in this session yet. */
+    private static Optional<String> size(ConversationState state, Language language, ZoneId zone) {
         List<Entry> speech =
                 state.session().entries().stream().filter(Entry::isSpeech).toList();
-        return language.choose("%d mensagens desde %s", "%d messages since %s", "%d mensajes desde %s")
-                .formatted(speech.size(), moment(state, speech.getFirst().at(), language, zone));
+        return speech.stream()
+                .findFirst()
+                .map(first -> language.choose("%d mensagens desde %s", "%d messages since %s", "%d mensajes desde %s")
+                        .formatted(speech.size(), moment(state, first.at(), language, zone)));
     }
 
     private static String moment(ConversationState state, Instant at, Language language, ZoneId zone) {
