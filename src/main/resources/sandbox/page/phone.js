@@ -307,7 +307,7 @@ function dayName(at) {
 }
 
 function showFaults(state) {
-  const { webhooks, model, version } = state.faults;
+  const { webhooks, model, version, down } = state.faults;
   if (document.activeElement !== $('fault')) $('fault').value = model.fault;
   $('fault-note').textContent = model.calls ? `Ainda ${model.calls === 1 ? 'uma chamada' : `${model.calls} chamadas`}.` : '';
   for (const name of ['duplicated', 'reordered', 'lost']) $(name).value = String(webhooks[name]);
@@ -315,6 +315,7 @@ function showFaults(state) {
   $('connected').checked = company(state).state === 'open';
 }
 
+  $('down').checked = down;
 /* ---- doing ---- */
 
 function choose(phone) {
@@ -409,6 +410,8 @@ $('version').addEventListener('change', () => act('PUT', '/sandbox/faults', { ve
 
 $('connected').addEventListener('change', () =>
   act('POST', '/sandbox/phone/connection', { instance, state: $('connected').checked ? 'open' : 'close' }));
+
+$('down').addEventListener('change', () => act('PUT', '/sandbox/faults', { down: $('down').checked }));
 
 for (const tab of document.querySelectorAll('.tabs button')) {
   tab.addEventListener('click', () => view(tab.dataset.view));

@@ -19,6 +19,7 @@ import io.voicesdr.core.flow.Flow;
 import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.prompt.Senses;
+import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Exchange;
 import jakarta.ws.rs.BeanParam;
@@ -114,7 +115,7 @@ public class ConversationsResource {
         Scope scope = views.scope(instance, "conversations/" + chat, query);
         ChatWindow window = views.chat(scope, chat);
         return ConversationDetail.of(
-                row(scope, window, summaries.find(window.state())),
+                row(scope, views.ledger(scope), window, summaries.find(window.state())),
                 views.flow(scope, window),
                 exchanges(scope, window).stream()
                         .map(exchange -> logRow(scope, exchange))
@@ -166,11 +167,12 @@ public class ConversationsResource {
 
     private Listing<ChatWindow> listing(Scope scope, List<ChatWindow> chats, boolean context) {
         AtomicInteger asked = new AtomicInteger();
+        Ledger ledger = views.ledger(scope);
         return new Listing<>(
                 chats,
                 chat -> Views.key(chat.lastMessageAt(), chat.chat().jid().value()),
                 true,
-                chat -> row(scope, chat, context(scope, chat, context, asked)),
+                chat -> row(scope, ledger, chat, context(scope, chat, context, asked)),
                 ConversationRow.COLUMNS);
     }
 
@@ -217,10 +219,11 @@ public class ConversationsResource {
                 : summaries.find(chat.state());
     }
 
-    private ConversationRow row(Scope scope, ChatWindow chat, Optional<String> context) {
+    private ConversationRow row(Scope scope, Ledger ledger, ChatWindow chat, Optional<String> context) {
         return ConversationRow.of(
                 chat,
-                chat.status(scope.tenant().conversation(), scope.period().to()),
+                scope.tenant().conversation(),
+                ledger.of(chat.state().address()).standing(),
                 scope.period(),
                 views.flow(scope, chat),
                 context);

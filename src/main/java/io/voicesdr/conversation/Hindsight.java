@@ -41,7 +41,7 @@ public class Hindsight {
     private final LanguageModel model;
     private final ToolShelf shelf;
     private final Summaries summaries;
-    private final DayBudget budget;
+    private final Allowance budget;
 
     Hindsight(
             Tenants tenants,
@@ -49,7 +49,7 @@ public class Hindsight {
             LanguageModel model,
             ToolShelf shelf,
             Summaries summaries,
-            DayBudget budget) {
+            Allowance budget) {
         this.tenants = tenants;
         this.listener = listener;
         this.model = model;

@@ -22,14 +22,14 @@ public class Insights {
 
     private final LanguageModel model;
     private final Tenants tenants;
-    private final DayBudget budget;
+    private final Allowance budget;
     private final Cache<Key, Insight> memo =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     private final Cache<Key, String> citations =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    Insights(LanguageModel model, Tenants tenants, DayBudget budget) {
+    Insights(LanguageModel model, Tenants tenants, Allowance budget) {
         this.model = model;
         this.tenants = tenants;
         this.budget = budget;

@@ -32,11 +32,11 @@ public class Meanings {
     private static final int CHARS_PER_TOKEN = 4;
 
     private final Embeddings embeddings;
-    private final DayBudget budget;
+    private final Allowance budget;
     private final Cache<Key, byte[]> memo =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    Meanings(Embeddings embeddings, DayBudget budget) {
+    Meanings(Embeddings embeddings, Allowance budget) {
         this.embeddings = embeddings;
         this.budget = budget;
     }

@@ -31,12 +31,12 @@ public class Summaries {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final LanguageModel model;
-    private final DayBudget budget;
+    private final Allowance budget;
     private final Set<ChatRef> busy = ConcurrentHashMap.newKeySet();
     private final Cache<ChatRef, Known> memo =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    Summaries(LanguageModel model, DayBudget budget) {
+    public Summaries(LanguageModel model, Allowance budget) {
         this.model = model;
         this.budget = budget;
     }

@@ -106,6 +106,16 @@ record ChatList(
         return rows.isEmpty();
     }
 
+    /** Whether a filter other than {@link Filter#ALL} is set. */
+    public boolean narrowed() {
+        return filter != Filter.ALL;
+    }
+
+    /** Whether there is no conversation at all, however it is looked for. */
+    public boolean nobody() {
+        return search.isEmpty() && count(Filter.ALL) == 0;
+    }
+
     public boolean hasBefore() {
         return page > 1;
     }

@@ -13,6 +13,7 @@ import io.voicesdr.core.view.ChatWindow;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A conversation in the list. Texts are as people wrote them: to be escaped.
@@ -47,6 +48,10 @@ record ChatRow(
         String lastText,
         Instant lastAt) {
     private static final int SHOWN = 140;
+
+    /** Control characters, and those of the bidirectional algorithm. */
+    private static final Pattern TURNS = Pattern.compile("[\\p{Cc}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]");
+
     private static final Set<Delivery> SEEN = Set.of(Delivery.READ, Delivery.PLAYED);
 
     static ChatRow of(ChatWindow window, Scene scene) {
@@ -152,6 +157,22 @@ record ChatRow(
     /** One of six colours, always the same for a customer. */
     public int tone() {
         return Math.floorMod(chat.hashCode(), 6);
+    }
+
+    /** Whether people call the customer by anything but the number. */
+    public boolean hasName() {
+        return !name.equals(phone);
+    }
+
+    /** Whether WhatsApp hides the number. */
+    public boolean lid() {
+        return Jid.of(chat).kind() == Jid.Kind.LID;
+    }
+
+    /** The name for where nothing can set it apart, without what breaks lines or turns the writing around it. */
+    public String plainName() {
+        String plain = TURNS.matcher(name).replaceAll("").strip();
+        return plain.isEmpty() ? phone : plain;
     }
 
     private static String letter(String word) {

@@ -21,6 +21,7 @@ record DayChart(List<Bar> bars, long top) {
      * @param x left edge
      * @param customerY upper edge of the customers' part, which stands on the ground
      * @param companyY upper edge of the company's part, which stands on the customers'
+     * @param dated whether there is room for its date
      */
     record Bar(
             LocalDate date,
@@ -30,7 +31,8 @@ record DayChart(List<Bar> bars, long top) {
             int customerY,
             int customerHeight,
             int companyY,
-            int companyHeight) {
+            int companyHeight,
+            boolean dated) {
         public int width() {
             return WIDTH;
         }
@@ -55,7 +57,8 @@ record DayChart(List<Bar> bars, long top) {
                     HEIGHT - lower,
                     lower,
                     HEIGHT - lower - upper,
-                    upper));
+                    upper,
+                    (days.size() - 1 - bars.size()) % 2 == 0));
         }
         return new DayChart(bars, top);
     }

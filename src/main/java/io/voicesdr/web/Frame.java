@@ -40,9 +40,21 @@ public record Frame(
                 .orElse("");
     }
 
-    /** The page that is lit, for another company. */
+    /** The page of that name, about the company that is looked at; about the first where none is. */
+    public String path(String name) {
+        return path(name, instance);
+    }
+
+    /** The page that is lit, for another company; where no page is, its conversations. */
     public String pathFor(String other) {
-        return place.equals("dashboard") ? "/?instance=" + other : "/" + place + "/" + other;
+        return path(hasInstance() ? place : "inbox", other);
+    }
+
+    private static String path(String name, String company) {
+        if (name.equals("dashboard")) {
+            return company.isEmpty() ? "/" : "/?instance=" + company;
+        }
+        return "/" + name + (company.isEmpty() ? "" : "/" + company);
     }
 
     /** Where the page listens for changes; empty where nothing can change. */

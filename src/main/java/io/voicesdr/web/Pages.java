@@ -63,7 +63,7 @@ public class Pages {
                     Templates.error(
                             frame,
                             frame.t().of("error.upstream"),
-                            failure.code() + ": " + failure.getMessage(),
+                            frame.t().of("error.upstream.detail"),
                             frame.t().of("error.upstream.remedy", failure.code())),
                     502);
         } catch (WebApplicationException refusal) {

@@ -104,10 +104,13 @@ public record Texts(Tongue tongue, ZoneId zone, Instant now) {
         };
     }
 
-    /** {@code US$ 0,01–0,05}; with cents only, as nobody can tell it finer. */
+    /** {@code US$ 0,01–0,05}; with cents only, as nobody can tell it finer; {@code < US$ 0,02} where the least is none. */
     public String dollars(double least, double most) {
         String from = cents(least);
         String to = cents(most);
+        if (from.equals(cents(0))) {
+            return most == 0 ? "US$ " + to : "< US$ " + cents(Math.ceil(most * 100) / 100);
+        }
         return "US$ " + (from.equals(to) ? to : from + "–" + to);
     }
 
@@ -123,6 +126,12 @@ public record Texts(Tongue tongue, ZoneId zone, Instant now) {
     private String written(String format, double dollars) {
         String written = String.format(Locale.ROOT, format, dollars);
         return tongue == Tongue.PT ? written.replace('.', ',') : written;
+    }
+
+    /** {@code 43.621}: thousands are set apart. */
+    public String number(long number) {
+        String grouped = String.format(Locale.ROOT, "%,d", number);
+        return tongue == Tongue.PT ? grouped.replace(',', '.') : grouped;
     }
 
     /** The clock for today, the day for anything before. */

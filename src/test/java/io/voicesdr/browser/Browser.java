@@ -79,7 +79,7 @@ public final class Browser implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(shared::quit, "chromium"));
         }
         Browser browser = new Browser(shared, origin);
-        browser.look(Look.LIGHT).complaints(); // those of the test before are not ours
+        browser.look(Look.LIGHT).speak("pt-BR").complaints(); // those of the test before are not ours
         return browser;
     }
 
@@ -120,6 +120,31 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", look.width, "height", look.height, "deviceScaleFactor", 1, "mobile", false));
+        return this;
+    }
+
+    /** Changes what the browser asks pages for: {@code pt-BR}, {@code en}. */
+    public Browser speak(String language) {
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride",
+                Map.of("userAgent", ask("return navigator.userAgent"), "acceptLanguage", language));
+        return this;
+    }
+
+    /** Pulls the network cable, and puts it in again; connections that are open are cut. */
+    public void offline(boolean off) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Waits until everything that the page asks for by itself has come. */
+    public Browser settled() {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(Browser::notYet)
+                .until(() -> Boolean.TRUE.equals(ask("return document.readyState === 'complete'"
+                        + " && !document.querySelector('.htmx-request, .htmx-settling, .htmx-swapping')")));
         return this;
     }
 

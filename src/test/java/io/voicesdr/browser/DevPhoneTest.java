@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-/** What goes wrong on purpose, and what time brings. The clock is put forward last, for it does not go back. */
+/** What goes wrong on purpose, and what time brings: follow-ups, new sessions. The clock is put forward last, for it does not go back. */
 @InBrowser
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
@@ -117,10 +117,54 @@ class DevPhoneTest {
         browser.click(By.xpath("//summary[.='Viagem no tempo']"));
         browser.press("+ 3 horas");
         browser.read(By.id("travel-clock"), "adiantado");
-        await().atMost(PATIENCE)
+        // those who fell silent before come first, some of them only in the next minute's slot of this replica
+        await().atMost(PATIENCE.multipliedBy(3))
                 .until(() -> answers(customer).getLast().contains("Quer que eu separe alguma coisa para você?"));
         browser.read(By.id("customer-chat"), "Quer que eu separe alguma coisa para você?");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** A day of silence ends the session: who writes again is greeted again, and the views count two. */
+    @Test
+    @Order(6)
+    void dayAhead_theSessionIsOver_andTheNextBeginsWithTheGreeting() {
+        String customer = open("Sol Sessão");
+        write("oi");
+        await().atMost(PATIENCE).until(() -> greetings(customer) == 1);
+        await().atMost(PATIENCE).until(() -> answers(customer).getLast().contains("Como posso ajudar?"));
+        write("Fazer uma encomenda");
+        await().atMost(PATIENCE).until(() -> answers(customer).getLast().contains("O que você quer encomendar?"));
+        assertThat(sessions(customer)).hasSize(1);
+
+        browser.click(By.xpath("//summary[.='Viagem no tempo']"));
+        browser.press("+ 25 horas");
+        browser.read(By.id("travel-clock"), "adiantado");
+        write("oi");
+        await().atMost(PATIENCE).until(() -> greetings(customer) == 2);
+        await().atMost(PATIENCE).until(() -> answers(customer).getLast().contains("Como posso ajudar?"));
+        assertThat(sessions(customer)).hasSize(2);
+        assertThat(browser.complaints()).isEmpty();
+
+        browser.to("/login");
+        browser.see(By.id("token")).sendKeys(SandboxProfile.ADMIN_TOKEN, Keys.ENTER);
+        browser.see(By.cssSelector("header nav"));
+        browser.to("/inbox/" + BAKERY + "/" + customer);
+        browser.read(By.id("panel"), "Sessão desde\nHoje");
+        browser.see(By.cssSelector(".panel .state.active"));
+    }
+
+    private static long greetings(String customer) {
+        return answers(customer).stream()
+                .filter(line -> line.contains("aqui é o Beto da Padaria Sol"))
+                .count();
+    }
+
+    private static List<Object> sessions(String customer) {
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + SandboxProfile.ADMIN_TOKEN)
+                .get("/api/" + BAKERY + "/sessions?limit=1000")
+                .jsonPath()
+                .getList("items.findAll { it.chat == '" + customer + "' }");
     }
 
     private String open(String name) {

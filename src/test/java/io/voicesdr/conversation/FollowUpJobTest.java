@@ -225,7 +225,7 @@ class FollowUpJobTest {
         world.clock.advance(Duration.ofMinutes(80));
         FollowUpJob job = job();
 
-        try (LogLines log = LogLines.of(DayBudget.class)) {
+        try (LogLines log = LogLines.of(LimitNotice.class)) {
             assertThat(job.run()).isZero();
             assertThat(job.run()).isZero();
             assertThat(log.lines())

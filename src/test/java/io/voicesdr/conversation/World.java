@@ -142,11 +142,11 @@ final class World implements Tenants {
         codec = new SignatureCodec("loja", List.of("test-key"));
         listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
-        team = Teams.of(whatsApp, this, config, transcripts, clock);
+        summaries = new Summaries(model, allowance());
+        team = Teams.of(whatsApp, this, config, transcripts, summaries, clock);
         Team told = tenant.team().group().isPresent() ? team : notices;
         budget = new DayBudget(this, archive, told, clock);
         insights = new Insights(model, this, budget);
-        summaries = new Summaries(model, budget);
         shelf = new ToolShelf(List.of(source()), new SimpleMeterRegistry());
         Drafter drafter = new Drafter(model, this, whatsApp, listener, insights, shelf, summaries);
         Identities identities = new Identities();
@@ -160,7 +160,7 @@ final class World implements Tenants {
                 sender,
                 hearsay,
                 listener,
-                new Manners(archive, archive, this, told),
+                new Manners(archive, archive, this, told, summaries),
                 budget,
                 team,
                 reports::add,
@@ -187,6 +187,21 @@ final class World implements Tenants {
                         .filter(any -> !any.isEmpty())
                         .findFirst()
                         .orElse(Library.NONE);
+            }
+        };
+    }
+
+    /** The budget's, which needs the team, which needs what is allowed. */
+    private Allowance allowance() {
+        return new Allowance() {
+            @Override
+            public boolean leavesRoom(Tenant of) {
+                return budget.leavesRoom(of);
+            }
+
+            @Override
+            public void spentAside(Tenant of, long tokens) {
+                budget.spentAside(of, tokens);
             }
         };
     }

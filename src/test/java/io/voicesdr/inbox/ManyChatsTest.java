@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.conversation.Accounts;
+import io.voicesdr.conversation.Allowance;
 import io.voicesdr.conversation.ChatHistory;
+import io.voicesdr.conversation.LanguageModel;
 import io.voicesdr.conversation.Messenger;
+import io.voicesdr.conversation.Summaries;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.conversation.TurnConfig;
@@ -18,6 +21,7 @@ import io.voicesdr.core.team.Command;
 import io.voicesdr.core.team.TeamFold;
 import io.voicesdr.core.team.Verb;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.evolution.MessageMapper;
 import io.voicesdr.sandbox.SeedScripts;
 import io.voicesdr.sandbox.evolution.Instance;
@@ -33,8 +37,11 @@ import io.voicesdr.team.TeamDesk;
 import io.voicesdr.team.TeamLedgers;
 import io.voicesdr.team.TeamPost;
 import io.voicesdr.team.TeamTroubles;
+import io.voicesdr.team.WholeChats;
 import io.voicesdr.tenant.TenantFiles;
 import io.voicesdr.tenant.TenantsConfig;
+import io.voicesdr.web.Frame;
+import io.voicesdr.web.Rendered;
 import io.voicesdr.web.Texts;
 import io.voicesdr.web.Tongue;
 import java.lang.management.ManagementFactory;
@@ -43,9 +50,12 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +67,8 @@ class ManyChatsTest {
     private static final Instant NOW = Instant.parse("2026-11-20T18:30:00Z");
     private static final int PLAYED = 60;
     private static final int COPIES = 40;
+    private static final int WARM_UP = 4;
+    private static final int ROUNDS = 9;
     private static final Jid OWN = Jid.of("5519988880000@s.whatsapp.net");
 
     private static List<Message> played = List.of();
@@ -98,27 +110,62 @@ class ManyChatsTest {
         assertThat(archive.requests)
                 .isLessThanOrEqualTo(1 + Math.ceilDiv(archive.rows.size(), CountingArchive.PAGE) + 1);
 
-        for (int round = 1; round < 5; round++) {
+        String chat = scene.windows().getFirst().chat().jid().value();
+        shown("overview", 1, () -> overview(scenes.of(tenant)));
+        shown("list", 1, () -> list(scenes.of(tenant)));
+        shown("figures", 1, () -> figures(scenes.of(tenant)));
+        shown("conversation", 2, () -> conversation(scenes.of(tenant), chat));
+    }
+
+    /** Makes a page some times, templates and all; each time it asks Evolution for so much and no more. */
+    private void shown(String page, int requests, Supplier<String> make) {
+        List<Double> millis = new ArrayList<>();
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             archive.requests = 0;
             Stopwatch watch = new Stopwatch();
-            Dashboard board = Dashboard.of(scenes.of(tenant), 14, tokens -> Optional.empty());
-            watch.print(round + ": overview");
-            assertThat(board.longest()).hasSizeLessThanOrEqualTo(5);
-            assertThat(board.leads()).hasSizeLessThanOrEqualTo(5);
-            assertThat(archive.requests).isEqualTo(1);
-
-            watch = new Stopwatch();
-            ChatList list = ChatList.of(scenes.of(tenant), ChatList.Wish.of("all", "", 1), config.rows());
-            watch.print(round + ": list");
-            assertThat(list.rows()).hasSize(50);
-            assertThat(archive.requests).isEqualTo(2);
-
-            watch = new Stopwatch();
-            DayFigures figures = DayFigures.of(scenes.of(tenant), 14, texts, (day, tokens) -> Optional.empty());
-            watch.print(round + ": figures");
-            assertThat(figures.rows()).hasSize(14);
-            assertThat(archive.requests).isEqualTo(3);
+            String html = make.get();
+            millis.add(watch.millis());
+            assertThat(html).contains("<main", "</html>");
+            assertThat(archive.requests).as(page).isEqualTo(requests);
         }
+        List<Double> warm = millis.stream().skip(WARM_UP).sorted().toList();
+        System.out.printf(
+                "%s: %.0f ms in the middle, %.0f ms the first time%n", page, warm.get(ROUNDS / 2), millis.getFirst());
+    }
+
+    private String overview(Scene scene) {
+        Dashboard board = Dashboard.of(scene, 14, tokens -> Optional.empty());
+        assertThat(board.longest()).hasSizeLessThanOrEqualTo(5);
+        assertThat(board.leads()).hasSizeLessThanOrEqualTo(5);
+        return Rendered.of("inbox/dashboard", Map.of("frame", frame("dashboard"), "board", board));
+    }
+
+    private String list(Scene scene) {
+        ChatList list = ChatList.of(scene, ChatList.Wish.of("all", "", 1), config.rows());
+        assertThat(list.rows()).hasSize(50);
+        return Rendered.of("inbox/inbox", Map.of("frame", frame("inbox"), "list", list));
+    }
+
+    private String figures(Scene scene) {
+        DayFigures figures = DayFigures.of(scene, 14, texts, (day, tokens) -> Optional.empty());
+        assertThat(figures.rows()).hasSize(14);
+        Funnel funnel = Funnel.of(tenant.flows().opening().orElseThrow(), scene, Dashboard.last(14, scene));
+        return Rendered.of(
+                "inbox/figures",
+                Map.of("frame", frame("metrics-day"), "figures", figures, "funnel", Optional.of(funnel)));
+    }
+
+    private String conversation(Scene scene, String chat) {
+        ChatWindow window = finder.get(tenant, chat);
+        List<Bubble> bubbles = Bubbles.of(tenant, window, Hearing.NONE, config.threadMessages());
+        assertThat(bubbles).hasSizeLessThanOrEqualTo(config.threadMessages());
+        ChatList list = ChatList.of(scene, ChatList.Wish.of("all", "", 1), config.rows());
+        var open = new InboxResource.OpenChat(ChatPanel.of(window, scene, Hearing.NONE), bubbles, false, true, "", "");
+        return Rendered.of("inbox/chat", Map.of("frame", frame("inbox"), "list", list, "thread", open));
+    }
+
+    private Frame frame(String place) {
+        return Rendered.frame(Tongue.PT, tenant.instance(), place, NOW);
     }
 
     /** Time of this thread alone: other tests and builds share the machine. */
@@ -126,8 +173,12 @@ class ManyChatsTest {
         private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
         private final long begin = THREADS.getCurrentThreadCpuTime();
 
+        double millis() {
+            return (THREADS.getCurrentThreadCpuTime() - begin) / 1e6;
+        }
+
         void print(String what) {
-            System.out.printf("%s: %.0f ms%n", what, (THREADS.getCurrentThreadCpuTime() - begin) / 1e6);
+            System.out.printf("%s: %.0f ms%n", what, millis());
         }
     }
 
@@ -240,15 +291,13 @@ class ManyChatsTest {
         TeamConfig team = mapped(TeamConfig.class);
         TeamTroubles troubles = new TeamTroubles(() -> NOW);
         TeamLedgers ledgers = new TeamLedgers(archive, new OwnNumber(), tenants, troubles, team, () -> NOW);
-        Cards cards = new Cards(team);
+        Cards cards =
+                new Cards(team, new Summaries(nobody(LanguageModel.class), nobody(Allowance.class)), new Transcripts());
         TeamPost post = new TeamPost(ledgers, nobody(Messenger.class), tenants, troubles, nobody(TurnConfig.class));
+        WholeChats chats = new WholeChats(nobody(ChatHistory.class), tenants, () -> NOW);
+        LeadDesk leads = new LeadDesk(ledgers, post, cards, new Transcripts(), chats, () -> NOW);
         TeamDesk desk = new TeamDesk(
-                ledgers,
-                post,
-                new LeadDesk(ledgers, post, cards, new Transcripts()),
-                new CallDesk(ledgers, post, cards, nobody(ChatHistory.class), tenants, () -> NOW),
-                troubles,
-                tenants);
+                ledgers, post, leads, new CallDesk(ledgers, post, cards, leads, chats, () -> NOW), troubles, tenants);
         return new Scenes(new RecentChats(archive, finder, config, () -> NOW), desk, () -> NOW);
     }
 

@@ -39,6 +39,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class ViewsTest {
     private static final String ANA = "5511988880004@s.whatsapp.net";
 
     private static final String BIA = "5511988880005@s.whatsapp.net";
+    private static final String LIA = "5511988880008@s.whatsapp.net";
     private static final String PEDRO = "5511988880003@s.whatsapp.net";
     private static final Instant MONTH_AGO =
             Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
@@ -780,6 +782,59 @@ class ViewsTest {
                         "/ganho 5511988880005",
                         "/perdido 5511988880005");
         assertThat(EVOLUTION.sends()).isZero();
+    }
+
+    /** What people say in the team chat counts wherever a conversation is shown, for one look at that chat a request. */
+    @Test
+    void whatPeopleSayInTheTeamChat_isTheSameInListDetailAndPage() {
+        EVOLUTION.customerWrote(LIA, "oi", Instant.now().minusSeconds(60));
+        EVOLUTION.customerWrites(JOAO, "oi");
+        assertThat(shown(LIA)).containsOnly("waiting ");
+
+        admin().post("/api/loja/conversations/5511988880008/pause").then().statusCode(204);
+        assertThat(shown(LIA)).containsOnly("person ");
+        for (String status : List.of("contacted", "won", "lost")) {
+            admin().post("/api/loja/leads/5511988880008/" + status).then().statusCode(204);
+            assertThat(shown(LIA)).containsOnly("person " + status);
+        }
+        assertThat(shown(JOAO)).containsOnly("waiting ");
+
+        for (String route : List.of("conversations", "conversations/5511988880008")) {
+            int before = EVOLUTION.teamReads();
+            get("/api/loja/" + route);
+            assertThat(EVOLUTION.teamReads() - before)
+                    .as(route + ": by both addresses that a phone's chat may stand under")
+                    .isEqualTo(2);
+        }
+    }
+
+    /** Status and lead of a chat in the list, in the detail, and in both places of the pages. */
+    private static List<String> shown(String chat) {
+        JsonPath list = get("/api/loja/conversations").extract().jsonPath();
+        JsonPath row = list.setRootPath("items.find { it.chat == '" + chat + "' }");
+        JsonPath detail = get("/api/loja/conversations/" + chat).extract().jsonPath();
+        String cookie = given().redirects()
+                .follow(false)
+                .formParam("token", "admin-test-token")
+                .post("/login")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie("sdr_session");
+        RequestSpecification visitor = given().cookie("sdr_session", cookie);
+        return List.of(
+                row.getString("status") + " " + Objects.requireNonNullElse(row.getString("lead"), ""),
+                detail.getString("status") + " " + Objects.requireNonNullElse(detail.getString("lead"), ""),
+                marks(visitor.get("/inbox/loja/" + chat + "/row").asString()),
+                marks(given().cookie("sdr_session", cookie)
+                        .get("/inbox/loja/" + chat + "/thread")
+                        .asString()
+                        .replaceFirst("(?s).*<aside", "<aside")));
+    }
+
+    private static String marks(String html) {
+        String status = html.replaceFirst("(?s).*?class=\"state ([a-z_]+)\".*", "$1");
+        return status + " " + (html.contains("tag lead-") ? html.replaceFirst("(?s).*?tag lead-([a-z]+).*", "$1") : "");
     }
 
     @Test

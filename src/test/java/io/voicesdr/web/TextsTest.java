@@ -103,8 +103,15 @@ class TextsTest {
         assertThat(pt.span(Duration.ofSeconds(8))).isEqualTo("8 s");
         assertThat(pt.span(Duration.ofMinutes(130))).isEqualTo("2 h 10 min");
         assertThat(pt.span(Duration.ofDays(4))).isEqualTo("4 d");
-        assertThat(pt.dollars(0.004, 0.021)).isEqualTo("US$ 0,00–0,02");
+        assertThat(pt.dollars(0.011, 0.052)).isEqualTo("US$ 0,01–0,05");
+        assertThat(pt.dollars(0.004, 0.021)).isEqualTo("< US$ 0,03");
+        assertThat(en.dollars(0.0001, 0.0004)).isEqualTo("< US$ 0.01");
+        assertThat(pt.dollars(0, 0)).isEqualTo("US$ 0,00");
         assertThat(en.dollars(1.5, 1.5)).isEqualTo("US$ 1.50");
+        assertThat(pt.number(1_043_621)).isEqualTo("1.043.621");
+        assertThat(en.number(43_621)).isEqualTo("43,621");
+        assertThat(pt.count("board.person", 1)).isEqualTo("espera uma pessoa");
+        assertThat(pt.count("board.person", 2)).isEqualTo("esperam uma pessoa");
         assertThat(pt.count("inbox.unread", 1)).isEqualTo("1 não lida");
     }
 

@@ -7,8 +7,10 @@ import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.team.LeadStatus;
+import io.voicesdr.core.team.Standing;
+import io.voicesdr.core.tenant.ConversationRules;
 import io.voicesdr.core.view.ChatWindow;
-import io.voicesdr.core.view.ConversationStatus;
 import io.voicesdr.core.view.Period;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,12 @@ public record ConversationRow(
 
         @Schema(enumeration = {"expired", "person", "handed_over", "waiting", "active"})
         String status,
+
+        @Schema(
+                description = "How far people are with the customer as a lead; null when it is none",
+                enumeration = {"new", "contacted", "won", "lost"})
+        @Nullable
+        String lead,
 
         @Nullable String flow,
         @Nullable String flowStatus,
@@ -59,6 +67,7 @@ public record ConversationRow(
             "lid",
             "name",
             "status",
+            "lead",
             "flow",
             "flow_status",
             "current_node",
@@ -77,12 +86,14 @@ public record ConversationRow(
     /**
      * What is shown of a chat.
      *
+     * @param standing what people have said about it in the team chat
      * @param flow of the newest session, where it has one
      * @param context what the conversation came to, as far as remembered
      */
     public static ConversationRow of(
             ChatWindow chat,
-            ConversationStatus status,
+            ConversationRules rules,
+            Standing standing,
             Period period,
             Optional<FlowState> flow,
             Optional<String> context) {
@@ -91,7 +102,8 @@ public record ConversationRow(
                 chat.chat().jid().value(),
                 chat.state().address().lid().map(Jid::value).orElse(null),
                 Words.orNull(chat.state().customerName()),
-                Words.of(status),
+                Words.of(chat.status(rules, standing, period.to())),
+                standing.lead().map(LeadStatus::word).orElse(null),
                 flow.map(FlowState::flow).orElse(null),
                 flow.map(state -> state.status().word()).orElse(null),
                 flow.flatMap(FlowState::node).orElse(null),

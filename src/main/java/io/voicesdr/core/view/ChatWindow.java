@@ -124,12 +124,11 @@ public record ChatWindow(ConversationState state, List<Session> sessions, List<E
                 .toList();
     }
 
-    /** Where the conversation stood at {@code asOf}, going by itself. */
-    public ConversationStatus status(ConversationRules rules, Instant asOf) {
-        return status(rules, Standing.NONE, asOf);
-    }
-
-    /** As {@link #status(ConversationRules, Instant)}, where people have also said something in the team chat. */
+    /**
+     * Where the conversation stood at {@code asOf}.
+     *
+     * @param standing what people have said about it in the team chat
+     */
     public ConversationStatus status(ConversationRules rules, Standing standing, Instant asOf) {
         return ConversationStatus.of(this, rules, standing, asOf);
     }

@@ -7,7 +7,6 @@ import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.signature.Hashes;
-import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.team.LeadCase;
 import io.voicesdr.core.team.LeadStatus;
@@ -32,6 +31,7 @@ import java.util.function.BiPredicate;
 
 /** Adds up what happened day by day, in the tenant's time zone. Not thread-safe, lives for one call. */
 public final class Days {
+    private final Ledger ledger;
     private final Tenant tenant;
     private final Period period;
     private final FlowLook flows;
@@ -39,7 +39,13 @@ public final class Days {
     private final ZoneId zone;
     private final Map<LocalDate, Tally> tallies = new TreeMap<>();
 
-    private Days(Tenant tenant, Period period, FlowLook flows, BiPredicate<CustomerAddress, Instant> forgottenSince) {
+    private Days(
+            Ledger ledger,
+            Tenant tenant,
+            Period period,
+            FlowLook flows,
+            BiPredicate<CustomerAddress, Instant> forgottenSince) {
+        this.ledger = ledger;
         this.tenant = tenant;
         this.period = period;
         this.flows = flows;
@@ -83,7 +89,7 @@ public final class Days {
             Period period,
             FlowLook flows,
             BiPredicate<CustomerAddress, Instant> forgottenSince) {
-        Days days = new Days(tenant, period, flows, forgottenSince);
+        Days days = new Days(ledger, tenant, period, flows, forgottenSince);
         ledger.chats().values().stream()
                 .flatMap(chat -> chat.leads().stream())
                 .sorted(Comparator.comparing(LeadCase::qualifiedAt)) // one reading then answers for the later ones, too
@@ -97,6 +103,8 @@ public final class Days {
     private void add(ChatWindow chat) {
         chat.speech(period).forEach(entry -> addSpeech(chat, entry));
         chat.log().forEach(this::addExchange);
+        HandOff.in(chat, ledger, tenant.conversation(), period)
+                .forEach(handOff -> tally(handOff.turn().at()).handovers++);
         Question.in(chat, period).forEach(this::addQuestion);
         SessionFacts.in(chat, tenant, period, flows).forEach(this::addSession);
     }
@@ -112,9 +120,6 @@ public final class Days {
     }
 
     private void addExchange(Exchange exchange) {
-        exchange.turn()
-                .filter(turn -> turn.kind() == Kind.HANDOVER && period.contains(turn.at()))
-                .ifPresent(turn -> tally(turn.at()).handovers++);
         exchange.responseTime()
                 .filter(time -> period.contains(exchange.said().getFirst().at()))
                 .ifPresent(time ->

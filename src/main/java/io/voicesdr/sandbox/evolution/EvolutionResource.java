@@ -31,6 +31,7 @@ public class EvolutionResource {
     private final Key key;
     private final Reading reading;
     private final Writing writing;
+    private final Quirks quirks;
     private final Pairing pairing;
 
     /** @param key that opens every instance */
@@ -38,7 +39,8 @@ public class EvolutionResource {
     public EvolutionResource(Instances instances, WhatsApp whatsApp, Key key) {
         this.instances = instances;
         this.key = key;
-        this.reading = new Reading(key.seed(), whatsApp.quirks());
+        this.quirks = whatsApp.quirks();
+        this.reading = new Reading(key.seed(), quirks);
         this.writing = new Writing(whatsApp);
         this.pairing = new Pairing(whatsApp);
     }
@@ -53,6 +55,7 @@ public class EvolutionResource {
 
     @GET
     public String root() {
+        reach();
         return Wire.write(Wire.object()
                 .put("status", 200)
                 .put("message", "Welcome to the Evolution API, it is working!")
@@ -144,6 +147,7 @@ public class EvolutionResource {
     @Path("instance/fetchInstances")
     public String fetchInstances(
             @QueryParam("instanceName") @Nullable String name, @HeaderParam("apikey") @Nullable String apikey) {
+        reach();
         Optional<String> wanted = Optional.ofNullable(name);
         List<Instance> seen = instances.all().stream()
                 .filter(instance -> opens(instance, apikey))
@@ -165,6 +169,7 @@ public class EvolutionResource {
     @POST
     @Path("instance/create")
     public Response create(@HeaderParam("apikey") @Nullable String apikey, String body) {
+        reach();
         String name = Wire.body(body).path("instanceName").asText();
         if (instances.find(name).isPresent()) {
             throw Refusal.forbidden("This name \"" + name + "\" is already in use.");
@@ -243,7 +248,15 @@ public class EvolutionResource {
                 .build();
     }
 
+    /** Whoever is down answers nobody; the proxy before it does. */
+    private void reach() {
+        if (quirks.now().down()) {
+            throw Refusal.badGateway();
+        }
+    }
+
     private Instance open(String name, @Nullable String apikey) {
+        reach();
         Instance instance = instances.find(name).orElseThrow(() -> Refusal.unknownInstance(name));
         if (!opens(instance, apikey)) {
             throw Refusal.unauthorized();

@@ -21,6 +21,10 @@ final class Refusal extends RuntimeException {
         this.detail = detail;
     }
 
+    static Refusal badGateway() {
+        return new Refusal(502, "Bad Gateway", TextNode.valueOf("Bad Gateway"));
+    }
+
     static Refusal unauthorized() {
         return new Refusal(401, "Unauthorized", TextNode.valueOf("Unauthorized"));
     }

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * The switches of the sandbox: {@code {"webhooks":{"duplicated","reordered","lost"},"version","model":{"fault":
+ * The switches of the sandbox: {@code {"webhooks":{"duplicated","reordered","lost"},"version","down","model":{"fault":
  * "none|quota|overloaded|safety|slow","calls","delayMillis"}}}. What a PUT does not name stays.
  */
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -68,7 +68,7 @@ public class FaultsResource {
                 .put("duplicated", now.duplicated())
                 .put("reordered", now.reordered())
                 .put("lost", now.lost());
-        shown.put("version", now.version().number());
+        shown.put("version", now.version().number()).put("down", now.down());
         shown.putObject("model")
                 .put(
                         "fault",
@@ -87,7 +87,8 @@ public class FaultsResource {
                 webhooks.path("duplicated").asDouble(now.duplicated()),
                 webhooks.path("reordered").asDouble(now.reordered()),
                 webhooks.path("lost").asDouble(now.lost()),
-                Version.of(change.path("version").asText(now.version().number())));
+                Version.of(change.path("version").asText(now.version().number())),
+                change.path("down").asBoolean(now.down()));
     }
 
     private void model(JsonNode model) {

@@ -182,6 +182,21 @@ class EvolutionResourceTest {
     }
 
     @Test
+    void whoIsDown_answersNobody() {
+        quirks.set(new Quirks.Settings(0, 0, 0, Version.V2_3_6, true));
+        for (String path : new String[] {
+            "", "/instance/fetchInstances", "/instance/connectionState/" + INSTANCE, "/webhook/find/" + INSTANCE
+        }) {
+            with("sandbox").get("/sandbox/evolution" + path).then().statusCode(502);
+        }
+        with("sandbox")
+                .body("{}")
+                .post("/sandbox/evolution/chat/findMessages/" + INSTANCE)
+                .then()
+                .statusCode(502);
+    }
+
+    @Test
     void presence_isSeenWhileItBlocks() throws Exception {
         Customer maria = instance.customer(PHONE).orElseThrow();
         Thread typing = Thread.ofVirtual()

@@ -22,6 +22,7 @@ import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.ConversationStatus;
@@ -242,7 +243,7 @@ class PastChatsTest {
     void conversations_showEveryStatus(String name) {
         Past past = PASTS.get(name);
         Map<ConversationStatus, Long> statuses =
-                count(past.chats, chat -> chat.status(past.tenant.conversation(), NOW));
+                count(past.chats, chat -> chat.status(past.tenant.conversation(), Standing.NONE, NOW));
         assertThat(statuses)
                 .containsKeys(
                         ConversationStatus.ACTIVE,
