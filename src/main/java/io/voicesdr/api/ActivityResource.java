@@ -13,10 +13,12 @@ import io.voicesdr.api.row.QuestionRow;
 import io.voicesdr.api.row.SessionRow;
 import io.voicesdr.api.row.UserRow;
 import io.voicesdr.core.answer.Insight;
+import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.Days;
 import io.voicesdr.core.view.Interactions;
 import io.voicesdr.core.view.Question;
+import io.voicesdr.core.view.SessionFacts.FlowLook;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,10 +47,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ActivityResource {
     private final Views views;
     private final Findings findings;
+    private final Forgettings forgettings;
 
-    ActivityResource(Views views, Findings findings) {
+    ActivityResource(Views views, Findings findings, Forgettings forgettings) {
         this.views = views;
         this.findings = findings;
+        this.forgettings = forgettings;
     }
 
     @GET
@@ -220,7 +224,13 @@ public class ActivityResource {
                 query,
                 new Http(headers, uri),
                 (scope, chats) -> new Listing<>(
-                        Days.of(chats, views.ledger(scope), scope.tenant(), scope.period()),
+                        Days.of(
+                                chats,
+                                views.ledger(scope),
+                                scope.tenant(),
+                                scope.period(),
+                                FlowLook.hearing(Hearing.NONE),
+                                (customer, moment) -> forgettings.isForgottenSince(scope.tenant(), customer, moment)),
                         day -> day.date().toString(),
                         false,
                         DayRow::of,

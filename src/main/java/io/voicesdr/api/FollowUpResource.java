@@ -8,6 +8,7 @@ import io.voicesdr.api.http.Formats;
 import io.voicesdr.api.http.ListQuery;
 import io.voicesdr.api.http.Listing;
 import io.voicesdr.api.row.FollowUpRow;
+import io.voicesdr.conversation.FollowUpDrafter;
 import io.voicesdr.conversation.FollowUps;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -32,10 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FollowUpResource {
     private final Views views;
     private final FollowUps followUps;
+    private final FollowUpDrafter drafter;
 
-    FollowUpResource(Views views, FollowUps followUps) {
+    FollowUpResource(Views views, FollowUps followUps, FollowUpDrafter drafter) {
         this.views = views;
         this.followUps = followUps;
+        this.drafter = drafter;
     }
 
     @GET
@@ -43,7 +46,7 @@ public class FollowUpResource {
     @Operation(
             operationId = "followUp",
             summary =
-                    "Customers of the tenant's window: who is written to again next, when, and why not; sends nothing")
+                    "Customers of the tenant's window: who is written to again next, when, with which words, and why not; sends nothing")
     @APIResponse(
             responseCode = "200",
             description = "A page in JSON; everything in CSV and JSON Lines",
@@ -66,7 +69,8 @@ public class FollowUpResource {
                         followUps.candidates(scope.tenant()),
                         candidate -> candidate.state().chat().jid().value(),
                         false,
-                        candidate -> FollowUpRow.of(scope.tenant(), candidate),
+                        candidate ->
+                                FollowUpRow.of(scope.tenant(), candidate, drafter.preview(scope.tenant(), candidate)),
                         FollowUpRow.COLUMNS));
     }
 }

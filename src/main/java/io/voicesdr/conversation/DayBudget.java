@@ -25,13 +25,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a tenant's day within its limits. What was spent is read from the marks of the day once at start and once an hour, and
- * added to by the turns in between: no turn asks for it, and a restart forgets nothing. Thread-safe.
+ * added to by the turns in between: no turn asks for it, and a restart forgets nothing of what was sent. What stands in no
+ * mark (answers thrown away, summaries, insights, embeddings) is counted by the process that asked, for as long as it lives.
+ * Thread-safe.
  */
 @ApplicationScoped
-public class DayBudget {
+public class DayBudget implements Allowance {
 
     private static final Logger LOG = Logger.getLogger(DayBudget.class);
     private static final Duration ANEW = Duration.ofHours(1);
@@ -49,14 +52,19 @@ public class DayBudget {
         this.clock = clock;
     }
 
-    /** What one day has cost so far. */
-    record Tally(LocalDate day, Instant readAt, long tokens, long answers) {
+    /**
+     * What one day has cost so far.
+     *
+     * @param tokens of what was sent: the marks say it too
+     * @param aside tokens that stand in no mark
+     */
+    record Tally(LocalDate day, Instant readAt, long tokens, long answers, long aside) {
         static Tally none(LocalDate day, Instant readAt) {
-            return new Tally(day, readAt, 0, 0);
+            return new Tally(day, readAt, 0, 0, 0);
         }
 
-        Tally and(long moreTokens, long moreAnswers) {
-            return new Tally(day, readAt, tokens + moreTokens, answers + moreAnswers);
+        Tally and(long moreTokens, long moreAnswers, long moreAside) {
+            return new Tally(day, readAt, tokens + moreTokens, answers + moreAnswers, aside + moreAside);
         }
     }
 
@@ -72,7 +80,7 @@ public class DayBudget {
     private void readWhenOld(Tenant tenant) {
         Tally known = tallies.get(tenant.instance());
         boolean fresh = known != null && known.readAt().plus(ANEW).isAfter(clock.instant());
-        if (fresh || tenant.limits().tokens() == 0 && tenant.limits().answers() == 0) {
+        if (fresh || !isLimited(tenant)) {
             return;
         }
         try {
@@ -103,15 +111,21 @@ public class DayBudget {
                 .filter(Signature::last)
                 .filter(mark -> mark.kind() != Kind.NOTICE)
                 .toList();
-        tallies.put(
-                tenant.instance(),
-                new Tally(
-                        day,
-                        now,
-                        turns.stream()
-                                .mapToLong(mark -> Hashes.tokensOf(mark.tokenStep()))
-                                .sum(),
-                        turns.stream().filter(mark -> mark.kind().answers()).count()));
+        long tokens = turns.stream()
+                .mapToLong(mark -> Hashes.tokensOf(mark.tokenStep()))
+                .sum();
+        long answers = turns.stream().filter(DayBudget::isAnswer).count();
+        tallies.compute(
+                tenant.instance(), (instance, known) -> new Tally(day, now, tokens, answers, aside(known, day)));
+    }
+
+    private static long aside(@Nullable Tally known, LocalDate day) {
+        return known != null && known.day().equals(day) ? known.aside() : 0;
+    }
+
+    /** A follow-up of the tenant's own words costs no model. */
+    private static boolean isAnswer(Signature mark) {
+        return mark.kind().answers() || mark.kind() == Kind.FOLLOW_UP && mark.tokenStep() > 0;
     }
 
     private static void note(Message message, SignatureCodec codec, Map<String, Signature> marks) {
@@ -120,14 +134,40 @@ public class DayBudget {
 
     /** A turn has ended. */
     void spent(Tenant tenant, TurnReport report) {
+        boolean sent = report.bubbles() > 0;
+        boolean ownWords = report.outcome() == TurnReport.Outcome.FOLLOWED_UP
+                && report.usage().requests() == 0;
+        long tokens = report.usage().totalTokens();
+        add(tenant, sent ? tokens : 0, sent && !ownWords ? 1 : 0, sent ? 0 : tokens);
+    }
+
+    @Override
+    public void spentAside(Tenant tenant, long tokens) {
+        add(tenant, 0, 0, tokens);
+    }
+
+    private void add(Tenant tenant, long tokens, long answers, long aside) {
         LocalDate day = day(tenant);
-        long answers = report.bubbles() > 0 ? 1 : 0;
         tallies.compute(
                 tenant.instance(),
                 (instance, known) -> (known == null || !known.day().equals(day)
                                 ? Tally.none(day, known == null ? Instant.EPOCH : known.readAt())
                                 : known)
-                        .and(report.usage().totalTokens(), answers));
+                        .and(tokens, answers, aside));
+    }
+
+    @Override
+    public boolean leavesRoom(Tenant tenant) {
+        if (!isLimited(tenant)) {
+            return true;
+        }
+        readWhenOld(tenant);
+        Tally known = tallies.get(tenant.instance());
+        return known != null && known.readAt().isAfter(Instant.EPOCH) && !isReached(tenant);
+    }
+
+    private static boolean isLimited(Tenant tenant) {
+        return tenant.limits().tokens() > 0 || tenant.limits().answers() > 0;
     }
 
     /** {@code decision}, or what becomes of it when the day's limit is reached: told once that a person goes on. */
@@ -153,8 +193,13 @@ public class DayBudget {
         DayLimits limits = tenant.limits();
         return tally != null
                 && tally.day().equals(day(tenant))
-                && (limits.tokens() > 0 && tally.tokens() >= limits.tokens()
+                && (limits.tokens() > 0 && tally.tokens() + tally.aside() >= limits.tokens()
                         || limits.answers() > 0 && tally.answers() >= limits.answers());
+    }
+
+    /** The team is told, once a day; beside whoever asks, who must not wait for it. */
+    void tellTeam(Tenant tenant) {
+        notice.reached(tenant, day(tenant));
     }
 
     private LocalDate day(Tenant tenant) {

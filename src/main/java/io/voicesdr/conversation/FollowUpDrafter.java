@@ -2,6 +2,8 @@ package io.voicesdr.conversation;
 
 import io.voicesdr.core.answer.AnswerCheck;
 import io.voicesdr.core.answer.Bubbles;
+import io.voicesdr.core.followup.Candidate;
+import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.prompt.PromptBuilder;
@@ -34,13 +36,42 @@ public class FollowUpDrafter {
         this.wordings = wordings;
     }
 
+    /**
+     * What is known of words before they are sent; both empty when no stage is next.
+     *
+     * @param text as it would stand in the chat
+     * @param prompt what the model would be told to write
+     */
+    public record Preview(Optional<String> text, Optional<String> prompt) {}
+
+    /** What {@code candidate} would read next. Asks nobody. */
+    public Preview preview(Tenant tenant, Candidate candidate) {
+        ConversationState state = candidate.state();
+        return stage(candidate.verdict())
+                .map(stage -> tenant.followUp().stages().get(stage - 1))
+                .map(rule -> new Preview(
+                        rule.text().map(text -> String.join("\n", bubbles(tenant, filled(tenant, state, text)))),
+                        rule.prompt()))
+                .orElse(new Preview(Optional.empty(), Optional.empty()));
+    }
+
+    private static Optional<Integer> stage(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Due due -> Optional.of(due.stage());
+            case Verdict.NotYet later -> Optional.of(later.stage());
+            case Verdict.Never ignored -> Optional.empty();
+        };
+    }
+
+    private String filled(Tenant tenant, ConversationState state, String text) {
+        return wordings.fill(tenant, state, text).strip();
+    }
+
     /** What {@code stage} says in {@code state}; empty when the model would rather not, could not, or said what may not be sent. */
     Optional<Draft> draft(Tenant tenant, ConversationState state, int stage, Account account) {
         FollowUpRules.Stage rule = tenant.followUp().stages().get(stage - 1);
         return rule.text()
-                .map(text -> draft(
-                        stage,
-                        bubbles(tenant, wordings.fill(tenant, state, text).strip())))
+                .map(text -> draft(stage, bubbles(tenant, filled(tenant, state, text))))
                 .or(() -> rule.prompt().flatMap(prompt -> asked(tenant, state, stage, prompt, account)));
     }
 

@@ -1,21 +1,16 @@
 package io.voicesdr.conversation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.voicesdr.conversation.FollowUps.Candidate;
+import io.voicesdr.core.followup.Candidate;
 import io.voicesdr.core.followup.Slots;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Writes again to customers who fell silent (DESIGN §8.6). Who, is computed from the tenant's window of messages; whether, once
- * more from the chat itself in the moment of sending. Tenants are shared out among replicas, and a replica sends only in its
- * own seconds of the minute. Thread-safe.
+ * more from the chat itself in the moment of sending. Tenants are shared out among replicas, who come in for one another, and
+ * a replica sends only in its own seconds of the minute. Not for two threads at a time.
  */
 @ApplicationScoped
 public class FollowUpJob {
@@ -37,18 +32,14 @@ public class FollowUpJob {
     private final ChatHistory histories;
     private final Hearsay hearsay;
     private final Sender sender;
+    private final DayBudget budget;
     private final TurnObserver observer;
     private final TurnConfig turns;
     private final FollowUpConfig config;
     private final InstantSource clock;
     private final MeterRegistry metrics;
     private final Pause pause;
-
-    /** What a run could not or may not send, so that the next one does not ask the model again: chat, stage, last message. */
-    private final Cache<String, Boolean> settled = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofHours(6))
-            .build();
+    private final FollowUpShare share;
 
     FollowUpJob(
             Tenants tenants,
@@ -57,6 +48,7 @@ public class FollowUpJob {
             ChatHistory histories,
             Hearsay hearsay,
             Sender sender,
+            DayBudget budget,
             TurnObserver observer,
             TurnConfig turns,
             FollowUpConfig config,
@@ -69,12 +61,14 @@ public class FollowUpJob {
         this.histories = histories;
         this.hearsay = hearsay;
         this.sender = sender;
+        this.budget = budget;
         this.observer = observer;
         this.turns = turns;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
         this.pause = pause;
+        this.share = new FollowUpShare(Shard.of(turns));
     }
 
     @Scheduled(every = "${sdr.follow-up.every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -84,32 +78,34 @@ public class FollowUpJob {
     }
 
     /**
-     * Looks over every tenant that falls to this replica.
+     * Looks over every tenant that falls to this replica, and seldom over those of the others.
      *
      * @return how many follow-ups were sent
      */
     public int run() {
-        return tenants.all().stream()
+        List<Tenant> active = tenants.all().stream()
                 .filter(tenant -> tenant.followUp().active())
-                .filter(tenant -> Shard.of(turns).owns(tenant.instance()))
-                .mapToInt(this::run)
-                .sum();
+                .toList();
+        return share.of(active, clock.instant()).stream().mapToInt(this::run).sum();
     }
 
     private int run(Tenant tenant) {
         try {
             List<Candidate> candidates = followUps.candidates(tenant);
-            int most = Math.min(config.maxPerRun(), FollowUps.room(tenant, candidates, clock.instant()));
-            List<Candidate> due = candidates.stream()
-                    .filter(candidate -> candidate.verdict() instanceof Verdict.Due)
-                    .filter(candidate -> settled.getIfPresent(key(candidate)) == null)
-                    .sorted(Comparator.comparing(FollowUpJob::since)
-                            .thenComparing(candidate -> candidate.state().chat().jid()))
-                    .limit(most)
+            if (candidates.stream().anyMatch(FollowUpJob::waitsForTomorrow)) {
+                budget.tellTeam(tenant);
+            }
+            List<Candidate> due = share.of(tenant, followUps.due(candidates), candidates, clock.instant()).stream()
+                    .limit(config.maxPerRun())
                     .toList();
             int sent = 0;
             for (Candidate candidate : due) {
                 sent += follow(tenant, candidate) ? 1 : 0;
+            }
+            if (sent > 0 && share.isOthers(tenant)) {
+                LOG.warnf(
+                        "FOLLOW_UP_TAKEN_OVER instance=%s sent=%d: the replica whose tenant it is sends nothing; see that it runs",
+                        tenant.instance(), sent);
             }
             return sent;
         } catch (UpstreamException e) {
@@ -124,16 +120,24 @@ public class FollowUpJob {
         }
     }
 
-    private static Instant since(Candidate candidate) {
-        return candidate.verdict() instanceof Verdict.Due due ? due.since() : Instant.MAX;
+    private static boolean waitsForTomorrow(Candidate candidate) {
+        return switch (candidate.verdict()) {
+            case Verdict.Due ignored -> false;
+            case Verdict.NotYet later -> later.reason() == Verdict.Reason.DAY_LIMIT;
+            case Verdict.Never never -> never.reason() == Verdict.Reason.DAY_LIMIT;
+        };
     }
 
     private boolean follow(Tenant tenant, Candidate candidate) throws InterruptedException {
         Verdict.Due due = (Verdict.Due) candidate.verdict();
+        if (tenant.followUp().stages().get(due.stage() - 1).isByModel() && !budget.leavesRoom(tenant)) {
+            return false; // reached by those before it in this run: it stays due
+        }
         Account account = new Account(candidate.state().chat());
         Optional<Draft> draft = drafter.draft(tenant, candidate.state(), due.stage(), account);
         if (draft.isEmpty()) {
-            settled.put(key(candidate), true);
+            followUps.settle(candidate, new Verdict.Never(Verdict.Reason.NO_WORDS));
+            budget.spentAside(tenant, account.tokens());
             count(tenant, "declined");
             return false;
         }
@@ -144,30 +148,43 @@ public class FollowUpJob {
             LOG.infof(
                     "FOLLOW_UP_OVERTAKEN chat=%s stage=%d: %s",
                     candidate.state().chat().masked(), due.stage(), now);
-            settled.put(key(candidate), true);
+            if (!isForTheOpening(now)) {
+                followUps.settle(candidate, now);
+            }
+            budget.spentAside(tenant, account.tokens());
             count(tenant, "overtaken");
             return false;
         }
         return send(tenant, candidate, sight, draft.get(), account);
     }
 
+    /** Nothing was said meanwhile, but the doors closed: it comes when they open, which may be within the hour. */
+    private static boolean isForTheOpening(Verdict now) {
+        return now instanceof Verdict.NotYet later && later.reason() == Verdict.Reason.OUTSIDE_HOURS;
+    }
+
     private boolean send(Tenant tenant, Candidate candidate, Sight sight, Draft draft, Account account) {
         Sender.Result result = account.timed(TurnReport.Stage.SEND, () -> sender.send(tenant, sight, draft, account));
         switch (result) {
-            case Sender.Result.Complete ignored -> end(account, TurnReport.Outcome.FOLLOWED_UP, draft.detail());
-            case Sender.Result.DryRun ignored -> {
-                settled.put(key(candidate), true);
-                end(account, TurnReport.Outcome.DRY_RUN, draft.detail());
+            case Sender.Result.Complete ignored -> {
+                share.wrote(candidate.state().chat());
+                end(tenant, account, TurnReport.Outcome.FOLLOWED_UP, draft.detail());
             }
-            case Sender.Result.PersonWrote ignored -> end(account, TurnReport.Outcome.STOPPED_BY_PERSON, "");
-            case Sender.Result.Failed failed -> end(account, TurnReport.Outcome.SEND_FAILED, failed.code());
+            case Sender.Result.DryRun ignored -> {
+                followUps.settle(candidate, candidate.verdict());
+                end(tenant, account, TurnReport.Outcome.DRY_RUN, draft.detail());
+            }
+            case Sender.Result.PersonWrote ignored -> end(tenant, account, TurnReport.Outcome.STOPPED_BY_PERSON, "");
+            case Sender.Result.Failed failed -> end(tenant, account, TurnReport.Outcome.SEND_FAILED, failed.code());
         }
         count(tenant, result.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         return result instanceof Sender.Result.Complete;
     }
 
-    private void end(Account account, TurnReport.Outcome outcome, String detail) {
-        observer.turnEnded(account.report(outcome, detail));
+    private void end(Tenant tenant, Account account, TurnReport.Outcome outcome, String detail) {
+        TurnReport report = account.report(outcome, detail);
+        observer.turnEnded(report);
+        budget.spent(tenant, report);
     }
 
     private void count(Tenant tenant, String outcome) {
@@ -181,12 +198,5 @@ public class FollowUpJob {
         History history = pulled.history().and(hearsay.of(known.chat(), pulled.address()));
         ConversationState state = followUps.replay(tenant, pulled.address(), history, clock.instant());
         return Sight.ofNothingOwed(history, state);
-    }
-
-    /** Anything that is said makes it another case. */
-    private static String key(Candidate candidate) {
-        ConversationState state = candidate.state();
-        String last = state.entries().isEmpty() ? "" : state.entries().getLast().id();
-        return state.chat().instance() + "/" + state.chat().jid() + "/" + last;
     }
 }

@@ -2,6 +2,8 @@ package io.voicesdr.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.voicesdr.core.followup.Candidate;
+import io.voicesdr.core.followup.Caps;
 import io.voicesdr.core.followup.FollowUp;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.history.ByCustomer;
@@ -9,7 +11,6 @@ import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Message;
-import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Permission;
 import io.voicesdr.core.state.Replay;
@@ -20,46 +21,97 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who of a tenant's customers would be written to again, and why not; sends nothing. Thread-safe. */
 @ApplicationScoped
 public class FollowUps {
-
-    /** What {@code per_hour} counts over. */
-    static final Duration HOUR = Duration.ofHours(1);
 
     /** How late the end of a pause may be noticed. */
     private static final Duration PAUSES = Duration.ofMinutes(10);
 
     private final Tenants tenants;
     private final Team team;
+    private final DayBudget budget;
     private final InstantSource clock;
     private final RecentMessages recent;
     private final Permissions permissions;
     private final Cache<ChatRef, Judged> judged =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    FollowUps(Tenants tenants, Team team, ChatArchive archive, FollowUpConfig config, InstantSource clock) {
+    /** What a run could not or may not send, so that the next one does not ask the model again: chat, last message. */
+    private final Cache<String, Verdict> settled = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofHours(6))
+            .build();
+
+    FollowUps(
+            Tenants tenants,
+            Team team,
+            DayBudget budget,
+            ChatArchive archive,
+            FollowUpConfig config,
+            InstantSource clock) {
         this.tenants = tenants;
         this.team = team;
+        this.budget = budget;
         this.clock = clock;
         this.recent = new RecentMessages(archive, config.maxMessages());
         this.permissions = new Permissions(archive, tenants);
     }
 
-    /** One customer and what becomes of writing again. */
-    public record Candidate(ConversationState state, Verdict verdict) {}
-
     /**
-     * Every customer who wrote or was written to within the tenant's window, as things stand now.
+     * Every customer who wrote or was written to within the tenant's window, as things stand now. Due are only as many as may
+     * be sent now, the longest due first.
      *
      * @throws UpstreamException when the messages can't be read
      */
     public List<Candidate> candidates(Tenant tenant) {
         Instant now = clock.instant();
-        Duration lookBack = tenant.followUp().window().plus(HOUR);
+        List<Candidate> all = judged(tenant, now);
+        Map<Boolean, List<Candidate>> settledOnes = all.stream().collect(Collectors.partitioningBy(this::isSettled));
+        List<Candidate> open = settledOnes.getOrDefault(false, List.of());
+        return Stream.concat(
+                        Caps.on(open, all, tenant, () -> budget.leavesRoom(tenant), now).stream(),
+                        settledOnes.getOrDefault(true, List.of()).stream().map(this::settled))
+                .toList();
+    }
+
+    /** Those to whom something is to be sent now, the longest due first. */
+    List<Candidate> due(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(each -> each.verdict() instanceof Verdict.Due && !isSettled(each))
+                .toList();
+    }
+
+    /** What {@code candidate} is waiting for is not tried again as long as nothing new is said; {@code shown} instead. */
+    void settle(Candidate candidate, Verdict shown) {
+        settled.put(key(candidate), shown);
+    }
+
+    private boolean isSettled(Candidate candidate) {
+        return settled.getIfPresent(key(candidate)) != null;
+    }
+
+    private Candidate settled(Candidate candidate) {
+        return Optional.ofNullable(settled.getIfPresent(key(candidate)))
+                .map(candidate::with)
+                .orElse(candidate);
+    }
+
+    /** Anything that is said makes it another case. */
+    private static String key(Candidate candidate) {
+        ConversationState state = candidate.state();
+        String last = state.entries().isEmpty() ? "" : state.entries().getLast().id();
+        return state.chat().instance() + "/" + state.chat().jid() + "/" + last;
+    }
+
+    private List<Candidate> judged(Tenant tenant, Instant now) {
+        Duration lookBack = tenant.followUp().window().plus(Caps.HOUR);
         Collection<Message> messages = recent.of(tenant, lookBack, now);
         return ByCustomer.group(messages).entrySet().stream()
                 .filter(chat -> !team.isTeamChat(tenant, chat.getKey().canonical(), Optional.empty()))
@@ -87,7 +139,7 @@ public class FollowUps {
             case Verdict.Never never ->
                 switch (never.reason()) {
                     case PERSON -> now.plus(PAUSES); // a person's pause may end by itself
-                    case CLOSED -> now.plus(HOUR); // people may have changed their minds
+                    case CLOSED -> now.plus(Caps.HOUR); // people may have changed their minds
                     default -> Instant.MAX;
                 };
         };
@@ -98,16 +150,6 @@ public class FollowUps {
         boolean holds(Tenant tenant, Set<Message> now, Instant moment) {
             return moment.isBefore(until) && configHash.equals(tenant.configHash()) && messages.equals(now);
         }
-    }
-
-    /** How many more may be sent within the hour that ends now. */
-    static int room(Tenant tenant, List<Candidate> candidates, Instant now) {
-        long sent = candidates.stream()
-                .flatMap(candidate -> candidate.state().turns().stream())
-                .filter(turn -> turn.kind() == Kind.FOLLOW_UP)
-                .filter(turn -> turn.at().isAfter(now.minus(HOUR)))
-                .count();
-        return (int) Math.max(0, tenant.followUp().perHour() - sent);
     }
 
     /**

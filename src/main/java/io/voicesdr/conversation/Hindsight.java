@@ -41,13 +41,21 @@ public class Hindsight {
     private final LanguageModel model;
     private final ToolShelf shelf;
     private final Summaries summaries;
+    private final Allowance budget;
 
-    Hindsight(Tenants tenants, Listener listener, LanguageModel model, ToolShelf shelf, Summaries summaries) {
+    Hindsight(
+            Tenants tenants,
+            Listener listener,
+            LanguageModel model,
+            ToolShelf shelf,
+            Summaries summaries,
+            Allowance budget) {
         this.tenants = tenants;
         this.listener = listener;
         this.model = model;
         this.shelf = shelf;
         this.summaries = summaries;
+        this.budget = budget;
     }
 
     /**
@@ -110,6 +118,7 @@ public class Hindsight {
     private Again ask(Tenant tenant, ConversationState before, String messageId, Prompt prompt) {
         Toolbox tools = shelf.readingBox(tenant, before);
         LanguageModel.Outcome outcome = model.ask(tenant, prompt, tools);
+        budget.spentAside(tenant, outcome.usage().totalTokens());
         LOG.infof(
                 "ASKED_AGAIN chat=%s message=%s model=%s tokens=%d tools=%d outcome=%s",
                 before.chat().masked(),

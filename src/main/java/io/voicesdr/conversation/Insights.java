@@ -22,15 +22,17 @@ public class Insights {
 
     private final LanguageModel model;
     private final Tenants tenants;
+    private final Allowance budget;
     private final Cache<Key, Insight> memo =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     private final Cache<Key, String> citations =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    Insights(LanguageModel model, Tenants tenants) {
+    Insights(LanguageModel model, Tenants tenants, Allowance budget) {
         this.model = model;
         this.tenants = tenants;
+        this.budget = budget;
     }
 
     private record Key(String instance, String messageId, String configHash) {}
@@ -59,11 +61,15 @@ public class Insights {
      * Asks the model once more, at the price of an answer; nothing is sent to anybody.
      *
      * @param state of the conversation when the message was its newest
-     * @return empty when no model answered
+     * @return empty when no model answered, or the day's limit is reached
      */
     public Optional<Insight> makeAgain(Tenant tenant, ConversationState state, String messageId) {
+        if (!budget.leavesRoom(tenant)) {
+            return find(tenant, messageId);
+        }
         LanguageModel.Outcome outcome =
                 model.ask(tenant, PromptBuilder.build(tenant, tenants.persona(tenant, state), state));
+        budget.spentAside(tenant, outcome.usage().totalTokens());
         LOG.infof(
                 "INSIGHT_ASKED chat=%s message=%s model=%s tokens=%d outcome=%s",
                 state.chat().masked(),

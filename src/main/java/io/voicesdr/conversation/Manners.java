@@ -28,11 +28,13 @@ public class Manners {
     private final Acquaintance acquaintance;
     private final DataExport export;
     private final Team team;
+    private final Permissions permissions;
 
     Manners(Acquaintance acquaintance, ChatArchive archive, Tenants tenants, Team team, Summaries summaries) {
         this.acquaintance = acquaintance;
         this.export = new DataExport(archive, tenants, team, summaries);
         this.team = team;
+        this.permissions = new Permissions(archive, tenants);
     }
 
     /** {@code draft} with what belongs before and after it, in the order in which it is said. */
@@ -40,7 +42,7 @@ public class Manners {
         return Stream.of(
                         assistant(tenant, sight, draft).stream(),
                         Stream.of(is(Notice.DATA_SHOWN, draft) ? export.of(tenant, sight, draft) : draft),
-                        consent(tenant, sight.state(), draft).stream())
+                        consent(tenant, sight, draft).stream())
                 .flatMap(parts -> parts)
                 .toList();
     }
@@ -70,9 +72,8 @@ public class Manners {
         if (spokenTo || sight.history().cut()) {
             return false;
         }
-        Instant oldest = state.entries().stream().map(Entry::at).findFirst().orElse(state.now());
         try {
-            return !acquaintance.wroteBefore(tenant, state.address(), oldest);
+            return !acquaintance.wroteBefore(tenant, state.address(), oldest(state));
         } catch (UpstreamException e) {
             // told twice is better than never
             LOG.warnf(
@@ -80,6 +81,10 @@ public class Manners {
                     e.code(), state.chat().masked());
             return true;
         }
+    }
+
+    private static Instant oldest(ConversationState state) {
+        return state.entries().stream().map(Entry::at).findFirst().orElse(state.now());
     }
 
     /** One of our fixed texts, but not the one that says who speaks. */
@@ -90,14 +95,31 @@ public class Manners {
                 .isPresent();
     }
 
-    private static Optional<Draft> consent(Tenant tenant, ConversationState state, Draft draft) {
+    private Optional<Draft> consent(Tenant tenant, Sight sight, Draft draft) {
         boolean due = tenant.followUp().active()
                 && tenant.lgpd().consentForFollowUp()
                 && draft.kind() == Kind.ANSWER
-                && mayBeAsked(Permission.of(state.entries()));
+                && mayBeAsked(Permission.of(sight.state().entries()))
+                && wasNeverAsked(tenant, sight);
         return due
                 ? Optional.of(notice(Notice.CONSENT_ASKED, CustomerText.CONSENT_ASKED.in(tenant.language()), draft))
                 : Optional.empty();
+    }
+
+    /** A turn reads the newest messages only, and who was asked months ago is not asked again. */
+    private boolean wasNeverAsked(Tenant tenant, Sight sight) {
+        ConversationState state = sight.state();
+        try {
+            boolean seesAll =
+                    !sight.history().cut() && !acquaintance.wroteBefore(tenant, state.address(), oldest(state));
+            return seesAll || mayBeAsked(permissions.of(tenant, state));
+        } catch (UpstreamException e) {
+            // asked with the next answer is better than asked twice
+            LOG.warnf(
+                    "%s chat=%s: not known whether the customer was asked for consent before; not asked now",
+                    e.code(), state.chat().masked());
+            return false;
+        }
     }
 
     private static boolean mayBeAsked(Permission permission) {

@@ -28,12 +28,17 @@ public class Meanings {
     /** Longer texts are cut: what they are about stands at their beginning. */
     private static final int MAX_CHARS = 2_000;
 
+    /** What a token is long, about: the embedding model does not say what it counted (gemini/CONTRACT.md §4.3). */
+    private static final int CHARS_PER_TOKEN = 4;
+
     private final Embeddings embeddings;
+    private final Allowance budget;
     private final Cache<Key, byte[]> memo =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    Meanings(Embeddings embeddings) {
+    Meanings(Embeddings embeddings, Allowance budget) {
         this.embeddings = embeddings;
+        this.budget = budget;
     }
 
     /** @param text an edited message means something else */
@@ -43,10 +48,11 @@ public class Meanings {
      * How alike {@code wanted} and each of {@code texts} are, -1 to 1.
      *
      * @param texts by message id, the most wanted first: of the many that are not known yet only the first are asked for
-     * @return by message id, those that are known; empty when no meaning can be had now, or the tenant wants no model asked
+     * @return by message id, those that are known; empty when no meaning can be had now, or the tenant wants no model asked,
+     *     or its limit of the day is reached
      */
     public Optional<Map<String, Double>> nearness(Tenant tenant, String wanted, Map<String, String> texts) {
-        if (!tenant.aiActive() || texts.isEmpty()) {
+        if (!tenant.aiActive() || texts.isEmpty() || !budget.leavesRoom(tenant)) {
             return Optional.empty();
         }
         Map<String, String> unknown = new LinkedHashMap<>();
@@ -63,6 +69,7 @@ public class Meanings {
         asked.add(told(tenant, wanted));
         unknown.values().forEach(text -> asked.add(told(tenant, text)));
         return embeddings.of(asked).map(answers -> {
+            budget.spentAside(tenant, asked.stream().mapToLong(String::length).sum() / CHARS_PER_TOKEN);
             int at = 1;
             for (Map.Entry<String, String> message : unknown.entrySet()) {
                 byte[] point = rounded(answers.get(at++));

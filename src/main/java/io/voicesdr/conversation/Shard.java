@@ -1,7 +1,9 @@
 package io.voicesdr.conversation;
 
+import io.voicesdr.core.followup.Slots;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 /**
  * How replicas share the jobs that go over all tenants. Each tenant falls to one replica; the others stand in line behind
@@ -39,6 +41,16 @@ final class Shard {
     /** How much longer than the owner this replica leaves a message of {@code instance} alone: zero for the owner. */
     Duration patience(String instance) {
         return takeOverAfter.multipliedBy(place(instance));
+    }
+
+    /**
+     * Whether this replica may send for {@code instance} without anybody's leave: no replica before it in line begins to send
+     * in the same seconds of the minute. With more than four replicas some do.
+     */
+    boolean hasSecondsOfItsOwn(String instance) {
+        return IntStream.rangeClosed(1, place(instance))
+                .map(back -> Slots.of(Math.floorMod(index - back, count)))
+                .noneMatch(before -> before == Slots.of(index));
     }
 
     /**

@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What conversations came to before the messages that the model is shown. Made behind an answer, never before one: no
- * customer waits for it (law 7). A memo (law 6): without it the model is told that older messages are not shown. Thread-safe.
+ * customer waits for it (law 7), and none over the day's limit. A memo (law 6): without it the model is told that older
+ * messages are not shown. Thread-safe.
  */
 @ApplicationScoped
 public class Summaries {
@@ -30,12 +31,14 @@ public class Summaries {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final LanguageModel model;
+    private final Allowance budget;
     private final Set<ChatRef> busy = ConcurrentHashMap.newKeySet();
     private final Cache<ChatRef, Known> memo =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    public Summaries(LanguageModel model) {
+    public Summaries(LanguageModel model, Allowance budget) {
         this.model = model;
+        this.budget = budget;
     }
 
     /** What came before, as far as it is remembered and still of this conversation. */
@@ -80,7 +83,11 @@ public class Summaries {
     }
 
     private void make(Tenant tenant, ChatRef chat, Summary.Work work) {
+        if (!budget.leavesRoom(tenant)) {
+            return;
+        }
         LanguageModel.Outcome outcome = model.ask(tenant, work.prompt());
+        budget.spentAside(tenant, outcome.usage().totalTokens());
         String text = outcome instanceof LanguageModel.Outcome.Answered answered
                 ? answered.answer().bubbles().stream()
                         .collect(Collectors.joining("\n"))

@@ -80,7 +80,7 @@ class EvolutionHistoryGateway implements ChatHistory {
     @Override
     public List<Message> recent(Tenant tenant, Duration lookBack) {
         Endpoint endpoint = Endpoint.of(tenant, config);
-        return pages(endpoint, window(lookBack, Instant.MIN)).stream()
+        return pages(endpoint, window(shorter(lookBack, retention(tenant)), Instant.MIN)).stream()
                 .flatMap(page -> check.messages(tenant.instance(), page, any -> true).stream())
                 .sorted(NEWEST_FIRST)
                 .toList();
@@ -100,10 +100,15 @@ class EvolutionHistoryGateway implements ChatHistory {
     private Duration windowOf(Tenant tenant) {
         Duration sessions = tenant.conversation().sessionTtl().multipliedBy(config.sessionsInWindow());
         Duration atLeast = sessions.compareTo(config.minWindow()) > 0 ? sessions : config.minWindow();
-        Duration most = tenant.lgpd().retention().compareTo(MAX_WINDOW) > 0
-                ? MAX_WINDOW
-                : tenant.lgpd().retention();
-        return atLeast.compareTo(most) > 0 ? most : atLeast;
+        return shorter(atLeast, retention(tenant));
+    }
+
+    private static Duration retention(Tenant tenant) {
+        return shorter(tenant.lgpd().retention(), MAX_WINDOW);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private MessageTimestamp window(Duration lookBack, Instant since) {

@@ -1,5 +1,8 @@
 package io.voicesdr.gemini;
 
+import io.voicesdr.conversation.Costs;
+import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.view.DayText;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
  * written. Immutable and thread-safe.
  */
 @Singleton
-public class TokenPrices {
+public class TokenPrices implements Costs {
     private final Prices prices;
 
     TokenPrices(GeminiConfig config) {
@@ -27,6 +30,11 @@ public class TokenPrices {
         public Span plus(Span other) {
             return new Span(least + other.least, most + other.most);
         }
+    }
+
+    @Override
+    public Optional<DayText.Dollars> of(Tenant tenant, LocalDate day, long tokens) {
+        return usd(tenant.model().chat(), day, tokens).map(span -> new DayText.Dollars(span.least(), span.most()));
     }
 
     /** Empty when no price of {@code model} is known for {@code day}. */

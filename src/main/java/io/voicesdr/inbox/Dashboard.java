@@ -1,8 +1,6 @@
 package io.voicesdr.inbox;
 
-import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.tenant.Tenant;
-import io.voicesdr.core.view.ChatWindow;
 import io.voicesdr.core.view.ConversationStatus;
 import io.voicesdr.core.view.Day;
 import io.voicesdr.core.view.Period;
@@ -15,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 
 /**
  * What the owner of a shop wants to know at a glance. Immutable.
@@ -54,7 +51,7 @@ record Dashboard(
         List<Day> all = scene.days(last(days, scene));
         List<Stand> stands = scene.stands();
         List<Stand> open = stands.stream().filter(Stand::isOpenLead).toList();
-        long tokens = tokens(scene.windows(), midnight);
+        long tokens = all.getLast().tokens();
         return new Dashboard(
                 all.getLast(),
                 scene.windows().stream()
@@ -99,24 +96,5 @@ record Dashboard(
     /** What one in ten waited longer than; empty without any. */
     public Optional<Duration> slowAnswerTime() {
         return today.responseTimes().at(90);
-    }
-
-    private static long tokens(List<ChatWindow> windows, Instant from) {
-        return answers(windows)
-                .filter(entry -> !entry.at().isBefore(from))
-                .mapToLong(Bubble::tokens)
-                .sum();
-    }
-
-    /** The first bubble of each turn of the bot, which says what the whole turn cost. */
-    static Stream<Entry> answers(List<ChatWindow> windows) {
-        return windows.stream()
-                .flatMap(window -> window.state().entries().stream())
-                .filter(Dashboard::isFirstBubble);
-    }
-
-    /** Every bubble of a turn is marked with what the whole turn cost. */
-    private static boolean isFirstBubble(Entry entry) {
-        return entry.signature().filter(mark -> mark.bubble() == 0).isPresent();
     }
 }

@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /**
  * The figures of every day: a small drawing each, and a table of all of them. Immutable.
@@ -102,11 +100,6 @@ record DayFigures(List<Chart> charts, List<Row> rows) {
     /** @param price of so many tokens on a day */
     static DayFigures of(Scene scene, int days, Texts t, BiFunction<LocalDate, Long, Optional<Span>> price) {
         List<Day> all = scene.days(Dashboard.last(days, scene));
-        Map<LocalDate, Long> tokens = Dashboard.answers(scene.windows())
-                .collect(Collectors.groupingBy(
-                        entry -> entry.at().atZone(scene.tenant().timeZone()).toLocalDate(),
-                        Collectors.summingLong(Bubble::tokens)));
-        ToLongFunction<Day> spent = day -> tokens.getOrDefault(day.date(), 0L);
         List<Chart> charts = List.of(
                 counted("messages", all, Day::messages),
                 counted("users", all, Day::users),
@@ -125,10 +118,10 @@ record DayFigures(List<Chart> charts, List<Row> rows) {
                 Chart.of(
                         "cost",
                         all,
-                        spent,
-                        day -> price.apply(day.date(), spent.applyAsLong(day))
+                        Day::tokens,
+                        day -> price.apply(day.date(), day.tokens())
                                 .map(span -> t.dollars(span.least(), span.most()))
-                                .orElseGet(() -> "≈ " + spent.applyAsLong(day) + " tokens")));
+                                .orElseGet(() -> "≈ " + day.tokens() + " tokens")));
         List<Row> rows = new ArrayList<>();
         for (int i = all.size() - 1; i >= 0; i--) {
             int day = i;

@@ -249,6 +249,7 @@ final class DeskStage {
                             new Transcripts(),
                             TestTurnConfig.DEFAULTS,
                             world.clock),
+                    world.budget,
                     world.reports::add,
                     TestTurnConfig.DEFAULTS,
                     FollowUpMonthTest.FOLLOW_UP_CONFIG,
@@ -260,7 +261,8 @@ final class DeskStage {
     }
 
     private FollowUps candidatesOf(Tenants served) {
-        return new FollowUps(served, world.team, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock);
+        return new FollowUps(
+                served, world.team, world.budget, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock);
     }
 
     private void candidates() {
@@ -280,6 +282,7 @@ final class DeskStage {
     }
 
     private DailyReportJob dailyReport() {
-        return new DailyReportJob(world, world.archive, world.team, TestTurnConfig.DEFAULTS, world.clock, time -> {});
+        return new DailyReportJob(
+                world, world.archive, world.team, World.COSTS, TestTurnConfig.DEFAULTS, world.clock, time -> {});
     }
 }

@@ -15,6 +15,7 @@ final class FakeArchive implements ChatArchive, Acquaintance {
 
     final AtomicInteger questions = new AtomicInteger();
     final AtomicInteger reads = new AtomicInteger();
+    volatile boolean down;
 
     private final Supplier<List<Message>> stored;
 
@@ -64,7 +65,10 @@ final class FakeArchive implements ChatArchive, Acquaintance {
         return between(stored.get(), from, to);
     }
 
-    private static List<Message> between(List<Message> messages, Instant from, Instant to) {
+    private List<Message> between(List<Message> messages, Instant from, Instant to) {
+        if (down) {
+            throw new UpstreamException("EVOLUTION_DOWN", "down", null);
+        }
         return messages.stream()
                 .filter(message ->
                         !message.sentAt().isBefore(from) && message.sentAt().isBefore(to))

@@ -47,6 +47,9 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     final AtomicInteger presences = new AtomicInteger();
     final AtomicInteger recordings = new AtomicInteger();
 
+    /** How far back a pull reads. */
+    volatile Duration reach = Duration.ofDays(3_650);
+
     /** Runs before each pull, with its number from 1. */
     volatile Consumer<Integer> beforePull = any -> {};
 
@@ -220,7 +223,11 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     @Override
     public Pulled pull(Tenant tenant, CustomerAddress address) {
         beforePull.accept(pulls.incrementAndGet());
-        return new Pulled(History.of(of(address), false), address, 1);
+        Instant oldest = clock.instant().minus(reach);
+        List<Message> seen = of(address).stream()
+                .filter(message -> !message.sentAt().isBefore(oldest))
+                .toList();
+        return new Pulled(History.of(seen, false), address, 1);
     }
 
     @Override

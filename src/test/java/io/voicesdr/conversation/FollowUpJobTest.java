@@ -3,14 +3,19 @@ package io.voicesdr.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.LogLines;
+import io.voicesdr.api.row.FollowUpRow;
 import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.followup.Candidate;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
+import io.voicesdr.core.tenant.DayLimits;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.FollowUpRules.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +39,16 @@ class FollowUpJobTest {
         return World.of(tenant -> tenant.followUp(new FollowUpRules(true, Duration.ofHours(24), 20, List.of(stages))));
     }
 
+    private FollowUps followUps() {
+        return new FollowUps(
+                new FollowUpMonthTest.Served(world.tenant, world.signatures(world.tenant)),
+                world.notices,
+                world.budget,
+                world.archive,
+                FollowUpMonthTest.FOLLOW_UP_CONFIG,
+                world.clock);
+    }
+
     private FollowUpJob job() {
         return job(TestTurnConfig.DEFAULTS, waited::add);
     }
@@ -43,7 +58,7 @@ class FollowUpJobTest {
         Hearsay hearsay = new Hearsay();
         return new FollowUpJob(
                 served,
-                new FollowUps(served, world.notices, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock),
+                followUps(),
                 new FollowUpDrafter(world.model, served, served),
                 world.whatsApp,
                 hearsay,
@@ -56,6 +71,7 @@ class FollowUpJobTest {
                         new Transcripts(),
                         config,
                         world.clock),
+                world.budget,
                 world.reports::add,
                 config,
                 FollowUpMonthTest.FOLLOW_UP_CONFIG,
@@ -101,9 +117,7 @@ class FollowUpJobTest {
     /** One reading of the tenant's window a look, and one of a chat's past for as long as it holds. */
     @Test
     void pastOfAChat_isReadOnce_andOnlyWhenSomethingWouldBeSent() {
-        FollowUpMonthTest.Served served = new FollowUpMonthTest.Served(world.tenant, world.signatures(world.tenant));
-        FollowUps followUps =
-                new FollowUps(served, world.notices, world.archive, FollowUpMonthTest.FOLLOW_UP_CONFIG, world.clock);
+        FollowUps followUps = followUps();
         answered();
         int before = world.archive.reads.get();
         followUps.candidates(world.tenant);
@@ -111,7 +125,7 @@ class FollowUpJobTest {
         world.clock.advance(Duration.ofMinutes(80));
         for (int look = 0; look < 3; look++) {
             assertThat(followUps.candidates(world.tenant))
-                    .extracting(FollowUps.Candidate::verdict)
+                    .extracting(Candidate::verdict)
                     .hasOnlyElementsOfType(Verdict.Due.class);
         }
         assertThat(world.archive.reads.get() - before).isEqualTo(1 + 3 + 1);
@@ -194,6 +208,234 @@ class FollowUpJobTest {
         world.clock.advance(Duration.ofMinutes(61));
         assertThat(job.run()).isEqualTo(2);
         assertThat(job.run()).isZero();
+    }
+
+    // ---- the day's limit
+
+    private static final FollowUpRules BY_MODEL = new FollowUpRules(
+            true,
+            Duration.ofHours(26),
+            20,
+            List.of(new Stage(Duration.ofHours(1), Optional.empty(), Optional.of("Retome."))));
+
+    @Test
+    void dayLimit_keepsTheModelFromWriting_untilTomorrow_andTheReportSaysSo() {
+        world = World.of(tenant -> tenant.followUp(BY_MODEL).limits(new DayLimits(0, 1)));
+        answered();
+        world.clock.advance(Duration.ofMinutes(80));
+        FollowUpJob job = job();
+
+        try (LogLines log = LogLines.of(LimitNotice.class)) {
+            assertThat(job.run()).isZero();
+            assertThat(job.run()).isZero();
+            assertThat(log.lines())
+                    .as("once a day")
+                    .singleElement()
+                    .asString()
+                    .startsWith("DAY_LIMIT instance=loja:")
+                    .contains("raise limits");
+        }
+        assertThat(world.model.asked).hasSize(1);
+        assertThat(followUps().candidates(world.tenant))
+                .extracting(Candidate::verdict)
+                .containsExactly(
+                        new Verdict.NotYet(1, Instant.parse("2026-11-24T11:00:00Z"), Verdict.Reason.DAY_LIMIT));
+        Awaitility.await().until(() -> world.notices.notices.containsKey("day limit 2026-11-23"));
+
+        world.clock.advance(Duration.ofHours(22)); // 8:20 of the next day
+        assertThat(job.run()).isEqualTo(1);
+        assertThat(said()).containsExactly("Resposta 1", "Resposta 2");
+    }
+
+    @Test
+    void dayLimit_doesNotHoldTheCompanysOwnWords() {
+        world = World.of(tenant -> tenant.limits(new DayLimits(0, 1))
+                .followUp(new FollowUpRules(
+                        true,
+                        Duration.ofHours(24),
+                        20,
+                        List.of(new Stage(Duration.ofHours(1), Optional.of("Oi?"), Optional.empty())))));
+        answered();
+        world.clock.advance(Duration.ofMinutes(80));
+
+        assertThat(job().run()).isEqualTo(1);
+        assertThat(said()).containsExactly("Resposta 1", "Oi?");
+    }
+
+    /** Three customers, an answer and a follow-up each: with the fifth of the six the day is full, also after a restart. */
+    @Test
+    void whatTheModelWroteUnasked_countsAsAnAnswer_alsoAfterARestart() {
+        world = World.of(tenant -> tenant.followUp(BY_MODEL).limits(new DayLimits(0, 5)));
+        for (int i = 0; i < 3; i++) {
+            world.hear(world.whatsApp.customer(Jid.of("551198888000" + i + "@s.whatsapp.net"), "oi"));
+            world.settle();
+        }
+        world.clock.advance(Duration.ofMinutes(80));
+
+        assertThat(job().run()).isEqualTo(2);
+        world = world.restarted();
+        assertThat(job().run()).isZero();
+        assertThat(world.model.asked).isEmpty();
+        assertThat(followUps().candidates(world.tenant).stream()
+                        .map(Candidate::verdict)
+                        .filter(verdict ->
+                                verdict instanceof Verdict.NotYet later && later.reason() == Verdict.Reason.DAY_LIMIT))
+                .hasSize(1);
+    }
+
+    /** Whatever was asked of the model and sent to nobody: a thousand tokens each. */
+    @Test
+    void wordsThatWereNotSent_countToo() {
+        world = World.of(tenant -> tenant.followUp(BY_MODEL).limits(new DayLimits(1_900, 0)));
+        answered();
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
+                FakeModel.answer(List.of(), Optional.empty(), List.of()), FakeModel.USAGE);
+        world.clock.advance(Duration.ofMinutes(80));
+        assertThat(job().run()).isZero();
+        world.budget.read(world.tenant); // the marks know only of the answer
+
+        world.customerWrites("e o Gol?");
+        world.settle();
+        assertThat(said()).last().asString().startsWith("Hoje a assistente virtual já não consegue");
+    }
+
+    @Test
+    void settledOnes_keepNobodyElseFromTheirPlace() {
+        world = World.of(
+                tenant -> tenant.followUp(new FollowUpRules(true, Duration.ofHours(24), 1, BY_MODEL.stages())));
+        for (int i = 0; i < 2; i++) {
+            world.hear(world.whatsApp.customer(Jid.of("551198888000" + i + "@s.whatsapp.net"), "oi"));
+            world.settle();
+            world.clock.advance(Duration.ofMinutes(1));
+        }
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
+                number == 3 ? FakeModel.answer(List.of(), Optional.empty(), List.of()) : Answer.ofText("Ainda por aí?"),
+                FakeModel.USAGE);
+        world.clock.advance(Duration.ofMinutes(80));
+        FollowUpJob job = job();
+
+        assertThat(job.run()).as("the model would rather not").isZero();
+        assertThat(job.run()).isEqualTo(1);
+    }
+
+    // ---- the replica whose tenant it is has died
+
+    private static final int OWNER = Math.floorMod("loja".hashCode(), 2);
+
+    private FollowUpJob replica(int index) {
+        return job(FollowUpMonthTest.replica(index, 2), waited::add);
+    }
+
+    @Test
+    void deadReplicasTenants_areTakenOver_whenAStageIsLongOverdue() {
+        answered();
+        FollowUpJob other = replica(1 - OWNER);
+        world.clock.advance(Duration.ofMinutes(60));
+        assertThat(other.run()).as("not due for long").isZero();
+        world.clock.advance(Duration.ofMinutes(30));
+
+        try (LogLines log = LogLines.of(FollowUpJob.class)) {
+            assertThat(other.run()).isEqualTo(1);
+            assertThat(log.lines()).singleElement().asString().startsWith("FOLLOW_UP_TAKEN_OVER instance=loja sent=1:");
+        }
+        assertThat(said()).containsExactly("Resposta 1", "Oi, Maria! Ficou alguma dúvida?");
+        assertThat(replica(OWNER).run()).as("back again").isZero();
+    }
+
+    /** Also where the one who took over has written to somebody else: that is no sign of the dead one's life. */
+    @Test
+    void takenOver_oneRunAfterTheOther() {
+        for (int i = 0; i < 2; i++) {
+            world.hear(world.whatsApp.customer(Jid.of("551198888000" + i + "@s.whatsapp.net"), "oi"));
+            world.settle();
+            world.clock.advance(Duration.ofMinutes(15));
+        }
+        FollowUpJob other = replica(1 - OWNER);
+        int sent = 0;
+        for (int minute = 0; minute < 90; minute++) {
+            sent += other.run();
+            world.clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(sent).isEqualTo(2);
+    }
+
+    @Test
+    void replicaThatIsAlive_isNotHelped_withWhatItHasNotComeToYet() {
+        for (int i = 0; i < 2; i++) {
+            world.hear(world.whatsApp.customer(Jid.of("551198888000" + i + "@s.whatsapp.net"), "oi"));
+            world.settle();
+        }
+        world.clock.advance(Duration.ofMinutes(90));
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
+                message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_REFUSED", "x", null))));
+        assertThat(replica(OWNER).run()).isEqualTo(1);
+
+        assertThat(replica(1 - OWNER).run()).isZero();
+        world.clock.advance(Duration.ofMinutes(6));
+        assertThat(replica(1 - OWNER).run()).as("silent for long").isEqualTo(1);
+    }
+
+    @Test
+    void nobodyTakesOver_whereItIsSwitchedOff() {
+        answered();
+        world.clock.advance(Duration.ofHours(3));
+        FollowUpJob other = job(FollowUpMonthTest.replica(1 - OWNER, 2, Duration.ZERO), waited::add);
+
+        assertThat(other.run()).isZero();
+    }
+
+    // ---- the report
+
+    /** Three who wait for one place an hour, and one for whom the model would write. */
+    @Test
+    void report_namesTheWords_theCap_andTheTime() {
+        world = World.of(tenant -> tenant.followUp(new FollowUpRules(
+                true,
+                Duration.ofHours(24),
+                1,
+                List.of(
+                        new Stage(
+                                Duration.ofHours(1),
+                                Optional.of("Oi, {customer.name}! Ficou alguma dúvida?"),
+                                Optional.empty()),
+                        new Stage(Duration.ofHours(2), Optional.empty(), Optional.of("Ofereça uma visita."))))));
+        for (int i = 0; i < 3; i++) {
+            world.hear(world.whatsApp.customer(Jid.of("551198888000" + i + "@s.whatsapp.net"), "oi"));
+            world.settle();
+        }
+        world.clock.advance(Duration.ofMinutes(80));
+        Instant first = world.clock.instant();
+        List<FollowUpRow> rows = rows();
+        assertThat(rows).extracting(FollowUpRow::verdict).containsExactly("due", "later", "later");
+        assertThat(rows).extracting(FollowUpRow::reason).containsExactly(null, "per_hour", "per_hour");
+        assertThat(rows)
+                .extracting(FollowUpRow::text)
+                .containsOnly("Oi, Maria! Ficou alguma dúvida?")
+                .hasSize(3);
+        assertThat(rows).extracting(FollowUpRow::prompt).containsOnlyNulls();
+        assertThat(rows.subList(1, 3))
+                .extracting(FollowUpRow::at)
+                .containsExactly(first.plus(Duration.ofHours(1)), first.plus(Duration.ofHours(2)));
+
+        assertThat(job().run()).isEqualTo(1);
+        world.clock.advance(Duration.ofMinutes(5));
+        assertThat(rows()).filteredOn(row -> row.stage() == 2).singleElement().satisfies(row -> {
+            assertThat(row.verdict()).isEqualTo("later");
+            assertThat(row.reason()).isEqualTo("waiting");
+            assertThat(row.text()).isNull();
+            assertThat(row.prompt()).isEqualTo("Ofereça uma visita.");
+        });
+        assertThat(said()).as("a report sends nothing").hasSize(4);
+        assertThat(world.model.asked).hasSize(3);
+    }
+
+    private List<FollowUpRow> rows() {
+        FollowUpMonthTest.Served served = new FollowUpMonthTest.Served(world.tenant, world.signatures(world.tenant));
+        FollowUpDrafter drafter = new FollowUpDrafter(world.model, served, served);
+        return followUps().candidates(world.tenant).stream()
+                .map(candidate -> FollowUpRow.of(world.tenant, candidate, drafter.preview(world.tenant, candidate)))
+                .toList();
     }
 
     @Test

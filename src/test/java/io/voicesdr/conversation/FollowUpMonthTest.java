@@ -14,9 +14,11 @@ import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.BusinessHours;
 import io.voicesdr.core.tenant.BusinessHours.Outside;
+import io.voicesdr.core.tenant.DayLimits;
 import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.FollowUpRules.Stage;
 import io.voicesdr.core.tenant.Holidays;
+import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.OpenHours;
 import io.voicesdr.core.tenant.Tenant;
 import java.lang.reflect.Proxy;
@@ -39,9 +41,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * A month of a shop with two thousand customers, people who take over, opt-outs, restarts and two replicas that both take the
- * tenant for theirs, against a book kept beside it by plain arithmetic: nobody is written to who must not be, nobody who must
- * is forgotten, and no stage comes twice.
+ * A month of a shop with two thousand customers, people who take over, opt-outs, consent asked for and given or not, restarts
+ * and two replicas, who both take the tenant for theirs or come in for one another, against a book kept beside it by plain
+ * arithmetic: nobody is written to who must not be, nobody who must is forgotten, and no stage comes twice.
  */
 class FollowUpMonthTest {
     private static final long SEED = 20_261_121L;
@@ -76,10 +78,15 @@ class FollowUpMonthTest {
         boolean ended; // by the last thing said: refused, handed over, notice
         boolean owed;
         boolean won;
+        boolean asked; // whether we may write again; the very next message is the reply
+        boolean wasAsked;
+        boolean consented;
+        boolean refused;
         final List<Instant> sent = new ArrayList<>();
 
-        boolean mayBeChased(Instant now) {
+        boolean mayBeChased(Instant now, boolean consentNeeded) {
             return !stopped
+                    && (consented || !consentNeeded)
                     && !ended
                     && !owed
                     && !won
@@ -96,8 +103,11 @@ class FollowUpMonthTest {
     private final SignatureCodec codec = new SignatureCodec("loja", List.of("test-key"));
     private final Map<Integer, Line> book = new HashMap<>();
     private final List<Instant> allSent = new ArrayList<>();
+    private final FakeModel model = new FakeModel();
+    private int takenOver;
     private final List<String> wrong = new ArrayList<>();
     private int perHour;
+    private boolean consentNeeded;
     private Tenant tenant;
 
     private static Jid jid(int chat) {
@@ -112,6 +122,24 @@ class FollowUpMonthTest {
         assertThat(allSent).hasSizeGreaterThan(1_500);
         System.out.println("seed " + SEED + ": " + allSent.size() + " follow-ups, "
                 + whatsApp.all().size() + " messages");
+    }
+
+    /**
+     * The customer is asked first, every other stage is the model's, and each replica knows its own tenants: the one whose
+     * tenant it is dies for days, now and again.
+     */
+    @Test
+    void month_withConsent_wordsOfTheModel_andADeadReplica() {
+        consentNeeded = true;
+        simulate(CHATS, 1_000);
+
+        assertThat(wrong).as("seed %d", SEED).isEmpty();
+        assertThat(allSent).hasSizeGreaterThan(500);
+        assertThat(book.values().stream().filter(line -> line.refused)).hasSizeGreaterThan(50);
+        assertThat(model.asked).hasSizeGreaterThan(100);
+        System.out.println("seed " + SEED + ": " + allSent.size() + " follow-ups with consent, " + takenOver
+                + " by the other replica, " + model.asked.size() + " by the model");
+        assertThat(takenOver).isBetween(100, allSent.size() - 100);
     }
 
     @Test
@@ -129,12 +157,9 @@ class FollowUpMonthTest {
                 .businessHours(hours())
                 .configHash("cafe0000")
                 .followUp(new FollowUpRules(
-                        true,
-                        WINDOW,
-                        cap,
-                        AFTER.stream()
-                                .map(after -> new Stage(after, Optional.of("Ainda por aí?"), Optional.empty()))
-                                .toList()))
+                        true, WINDOW, cap, AFTER.stream().map(this::stage).toList()))
+                .limits(new DayLimits(0, 0))
+                .lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), consentNeeded, false))
                 .build();
         Random random = new Random(SEED);
         Instant begin = clock.instant();
@@ -144,8 +169,9 @@ class FollowUpMonthTest {
         }
         events.sort(Comparator.comparing(Event::at));
         whatsApp.afterSend = this::note;
-        FollowUpJob one = job(true);
-        FollowUpJob two = job(false);
+        FollowUpJob one = one();
+        FollowUpJob two = two();
+        boolean dead = false;
         int next = 0;
         Instant end = begin.plus(Duration.ofDays((cap < 100 ? 7 : DAYS) + 3));
         for (Instant tick = begin; tick.isBefore(end); tick = tick.plus(TICK)) {
@@ -154,11 +180,14 @@ class FollowUpMonthTest {
             }
             pass(tick);
             if (random.nextInt(200) == 0) {
-                one = job(true);
-                two = job(false);
+                one = one();
+                two = two();
             }
+            dead = consentNeeded && (random.nextInt(150) == 0 ? !dead : dead);
             boolean down = random.nextInt(40) == 0 || !isOpen(tick) && random.nextInt(12) > 0;
-            if (!down && random.nextBoolean()) {
+            if (!down && dead) {
+                takenOver += two.run();
+            } else if (!down && random.nextBoolean()) {
                 one.run();
                 two.run();
             } else if (!down) {
@@ -171,23 +200,40 @@ class FollowUpMonthTest {
         }
     }
 
-    /** One replica believes that it is alone, the other that there are several and the tenant is its own. */
-    private FollowUpJob job(boolean alone) {
+    private Stage stage(Duration after) {
+        return consentNeeded && AFTER.indexOf(after) == 1
+                ? new Stage(after, Optional.empty(), Optional.of("Ofereça uma visita."))
+                : new Stage(after, Optional.of("Ainda por aí?"), Optional.empty());
+    }
+
+    /** The replica whose tenant it is; where they disagree on their number, one that believes that it is alone. */
+    private FollowUpJob one() {
+        return job(consentNeeded ? replica(Math.floorMod("loja".hashCode(), 2), 2) : replica(0, 1));
+    }
+
+    /** The other one; where they disagree, one that believes that there are several and the tenant is its own. */
+    private FollowUpJob two() {
         int count = 2;
-        while (!alone && Math.floorMod("loja".hashCode(), count) == 0) {
+        while (!consentNeeded && Math.floorMod("loja".hashCode(), count) == 0) {
             count++;
         }
-        TurnConfig config = alone ? replica(0, 1) : replica(Math.floorMod("loja".hashCode(), count), count);
+        int own = Math.floorMod("loja".hashCode(), count);
+        return job(replica(consentNeeded ? 1 - own : own, count));
+    }
+
+    private FollowUpJob job(TurnConfig config) {
         Served served = new Served(tenant, codec);
         FakeArchive archive = new FakeArchive(whatsApp::all, whatsApp::of);
+        DayBudget budget = new DayBudget(served, archive, team, clock);
         Hearsay hearsay = new Hearsay();
         return new FollowUpJob(
                 served,
-                new FollowUps(served, team, archive, FOLLOW_UP_CONFIG, clock),
-                new FollowUpDrafter(new FakeModel(), served, served),
+                new FollowUps(served, team, budget, archive, FOLLOW_UP_CONFIG, clock),
+                new FollowUpDrafter(model, served, served),
                 whatsApp,
                 hearsay,
                 new Sender(whatsApp, whatsApp, served, hearsay, new Identities(), new Transcripts(), config, clock),
+                budget,
                 report -> {},
                 config,
                 FOLLOW_UP_CONFIG,
@@ -214,12 +260,17 @@ class FollowUpMonthTest {
     };
 
     static TurnConfig replica(int index, int count) {
+        return replica(index, count, TestTurnConfig.DEFAULTS.takeOverAfter());
+    }
+
+    static TurnConfig replica(int index, int count, Duration takeOverAfter) {
         return (TurnConfig) Proxy.newProxyInstance(
                 TurnConfig.class.getClassLoader(),
                 new Class<?>[] {TurnConfig.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "replicaIndex" -> index;
                     case "replicaCount" -> count;
+                    case "takeOverAfter" -> takeOverAfter;
                     default -> method.invoke(TestTurnConfig.DEFAULTS, arguments);
                 });
     }
@@ -277,17 +328,16 @@ class FollowUpMonthTest {
         pass(event.at());
         Line line = book.computeIfAbsent(event.chat(), any -> new Line());
         switch (event.act()) {
-            case WRITES -> {
-                String id = customer(event, line, "quanto custa?");
-                answer(event, line, id, Kind.ANSWER, 0, false);
-            }
+            case WRITES -> writes(event, line);
             case STOPS -> {
                 line.stopped = true;
                 answer(event, line, customer(event, line, "SAIR"), Kind.NOTICE, Notice.STOPPED.place(), true);
             }
             case RETURNS -> {
-                boolean stopped = line.stopped;
+                boolean stopped = line.stopped || line.refused;
                 line.stopped = false;
+                line.consented |= stopped;
+                line.refused &= !stopped;
                 String id = customer(event, line, "INICIAR");
                 answer(
                         event,
@@ -297,7 +347,13 @@ class FollowUpMonthTest {
                         stopped ? Notice.RETURNED.place() : 0,
                         stopped);
             }
-            case REFUSES -> answer(event, line, customer(event, line, "Não tenho interesse."), Kind.ANSWER, 0, true);
+            case REFUSES -> {
+                if (line.asked) {
+                    writes(event, line); // it would be read as a no to the question, too
+                } else {
+                    answer(event, line, customer(event, line, "Não tenho interesse."), Kind.ANSWER, 0, true);
+                }
+            }
             case UNANSWERED -> customer(event, line, "alô?");
             case HANDED_OVER ->
                 answer(event, line, customer(event, line, "quero falar com o gerente"), Kind.HANDOVER, 0, true);
@@ -313,10 +369,36 @@ class FollowUpMonthTest {
         }
     }
 
+    /** A question, or the reply to ours: six in ten say yes, two no. */
+    private void writes(Event event, Line line) {
+        long die = line.asked ? event.at().getEpochSecond() % 10 : 9;
+        if (die > 7) {
+            answer(event, line, customer(event, line, "quanto custa?"), Kind.ANSWER, 0, false);
+            ask(event, line);
+            return;
+        }
+        String id = customer(event, line, die < 6 ? "sim" : "não");
+        line.consented = die < 6;
+        line.refused = die >= 6;
+        answer(event, line, id, Kind.NOTICE, Notice.CONSENT_NOTED.place(), true);
+    }
+
+    /** As the bot does behind its first answer. */
+    private void ask(Event event, Line line) {
+        if (!consentNeeded || line.owed || line.stopped || line.consented || line.wasAsked) {
+            return;
+        }
+        Signature mark = new Signature(Kind.NOTICE, 0, true, Notice.CONSENT_ASKED.place(), 0, 1, 0);
+        whatsApp.store(jid(event.chat()), true, Origin.API, codec.sign("Podemos te escrever depois?", mark));
+        line.asked = true;
+        line.wasAsked = true;
+    }
+
     private String customer(Event event, Line line, String text) {
         Message message = whatsApp.customer(jid(event.chat()), text);
         line.customerAt = clock.instant();
         line.owed = true;
+        line.asked = false;
         line.sent.clear();
         return message.id();
     }
@@ -347,7 +429,7 @@ class FollowUpMonthTest {
         Instant now = clock.instant();
         int stage = mark.place();
         check(mark.kind() == Kind.FOLLOW_UP, chat, "is no follow-up");
-        check(line.mayBeChased(now), chat, "must not be written to");
+        check(line.mayBeChased(now, consentNeeded), chat, "must not be written to");
         check(stage == line.sent.size() + 1, chat, "got stage " + stage + " after " + line.sent.size());
         check(now.isBefore(line.customerAt.plus(WINDOW)), chat, "outside the window");
         check(isOpen(now), chat, "at night");
@@ -379,7 +461,9 @@ class FollowUpMonthTest {
         }
         book.forEach((chat, line) -> {
             int stage = line.sent.size() + 1;
-            if (stage > AFTER.size() || !line.mayBeChased(tick) || !tick.isBefore(line.customerAt.plus(WINDOW))) {
+            if (stage > AFTER.size()
+                    || !line.mayBeChased(tick, consentNeeded)
+                    || !tick.isBefore(line.customerAt.plus(WINDOW))) {
                 return;
             }
             Instant due = line.answeredAt.plus(AFTER.get(stage - 1)).plus(MOST_JITTER);

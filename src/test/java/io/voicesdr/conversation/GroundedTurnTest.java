@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.LogLines;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.prompt.Prompt;
@@ -45,8 +46,16 @@ class GroundedTurnTest {
     @Test
     void inventedTwice_aPersonGoesOn() {
         says("Fica por R$ 50,00!", "Então R$ 45,00, com 10% de desconto.");
-        world.customerWrites("quanto custa?");
-        world.settle();
+        try (LogLines log = LogLines.of(Drafter.class)) {
+            world.customerWrites("quanto custa?");
+            world.settle();
+            assertThat(log.lines())
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("ANSWER_NOT_GROUNDED chat=loja/*********0001@s.whatsapp.net"));
+            assertThat(log.lines().getFirst()).endsWith("not sent; the model is asked again");
+            assertThat(log.lines().getLast()).endsWith("not sent; a person goes on");
+            assertThat(log.lines().toString()).as("no text of anybody").doesNotContain("50,00", "quanto");
+        }
 
         assertThat(world.whatsApp.textsToCustomers()).containsExactly(CustomerText.BETTER_WITH_A_PERSON.in("pt-BR"));
         assertThat(world.model.asked).hasSize(2);

@@ -232,7 +232,7 @@ class HindsightTest {
     }
 
     private Hindsight hindsight() {
-        return new Hindsight(world, world.listener, world.model, world.shelf, world.summaries);
+        return new Hindsight(world, world.listener, world.model, world.shelf, world.summaries, world.budget);
     }
 
     private String lastOfTheBot() {

@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.LogLines;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.prompt.Prompt;
 import io.voicesdr.core.tenant.BusinessHours;
@@ -11,6 +12,7 @@ import io.voicesdr.core.tenant.FollowUpRules;
 import io.voicesdr.core.tenant.Holidays;
 import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.OpenHours;
+import io.voicesdr.core.tenant.TeamRules;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -22,6 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decency and data protection through the whole shell: the whole outgoing messages. The clock begins on a Monday at 9:00. */
 class MannersTest {
@@ -189,6 +193,57 @@ class MannersTest {
         assertThat(writes("sim, azul, e quanto fica a entrada dele?")).isEqualTo("Resposta 3");
     }
 
+    private void consentWanted() {
+        world = World.of(tenant -> tenant.lgpd(new Lgpd(false, Optional.empty(), Duration.ofDays(180), true, false))
+                .followUp(followUps()));
+        world.whatsApp.reach = Duration.ofDays(30);
+    }
+
+    /** Whatever was replied, and though a turn sees neither the question nor the reply any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sim", "não", "tem em outra cor?"})
+    void consent_isNotAskedAgain_whenTheQuestionIsOutOfSight(String reply) {
+        consentWanted();
+        writes("quanto custa?");
+        writes(reply);
+        int answers = world.model.asked.size();
+        world.clock.advance(Duration.ofDays(40));
+
+        assertThat(writes("e o Gol?")).isEqualTo("Resposta " + (answers + 1));
+        int reads = world.archive.reads.get();
+        assertThat(writes("e o Onix?")).isEqualTo("Resposta " + (answers + 2));
+        assertThat(world.archive.reads).as("remembered").hasValue(reads);
+        world = world.restarted();
+        world.clock.advance(Duration.ofDays(1));
+        assertThat(writes("voltei")).isEqualTo("Resposta 1");
+    }
+
+    @Test
+    void consent_ofANewCustomer_costsOneSmallQuestion_andNoReading() {
+        consentWanted();
+
+        assertThat(writes("quanto custa?")).endsWith("Responda SIM ou NÃO.");
+        assertThat(world.archive.reads).hasValue(0);
+        assertThat(world.archive.questions).hasValue(1);
+    }
+
+    /** Asked with a later answer is better than asked twice. */
+    @Test
+    void consent_isNotAsked_whileThePastCantBeRead() {
+        consentWanted();
+        world.archive.down = true;
+        try (LogLines log = LogLines.of(Manners.class)) {
+            assertThat(writes("quanto custa?")).isEqualTo("Resposta 1");
+            assertThat(log.lines()).singleElement().asString().startsWith("EVOLUTION_DOWN chat=loja/*********0001");
+        }
+        world.archive.down = false;
+
+        assertThat(writes("e o Gol?")).isEqualTo("""
+                Resposta 2
+                ---
+                Podemos te escrever depois para dar continuidade? Responda SIM ou NÃO.""");
+    }
+
     private static FollowUpRules followUps() {
         return new FollowUpRules(
                 true,
@@ -333,11 +388,77 @@ class MannersTest {
                 Mensagens: 1 dos clientes, 1 da assistente, 0 da equipe
                 Perguntas respondidas: 1 de 1
                 Tempo até a resposta: 0 s
-                Passadas para uma pessoa: 0"""));
+                Passadas para uma pessoa: 0
+                Esperando uma pessoa agora: 0
+                Leads qualificados: 0, ganhos: 0, perdidos: 0
+                Custo do modelo: cerca de 1.024 tokens, US$ 0,01 a 0,06"""));
+    }
+
+    /** The replica whose tenant it is has died; the other one comes in after five minutes, and then nobody. */
+    @Test
+    void dailyReport_ofADeadReplica_isSentByTheOther() {
+        world = World.of(tenant -> tenant.dailyReport(Optional.of(LocalTime.of(18, 30))));
+        writes("oi");
+        int owner = Math.floorMod("loja".hashCode(), 2);
+        DailyReportJob other = report(FollowUpMonthTest.replica(1 - owner, 2));
+        world.clock.advance(Duration.ofMinutes(9 * 60 + 33)); // 18:33
+        other.run();
+        assertThat(world.notices.notices).isEmpty();
+        world.clock.advance(Duration.ofMinutes(6));
+        other.run();
+        assertThat(world.notices.notices.keySet()).containsExactly("daily report 2026-11-23");
+
+        int reads = world.archive.reads.get();
+        world.clock.advance(Duration.ofMinutes(6));
+        other.run();
+        assertThat(world.archive.reads).as("done is done").hasValue(reads);
+    }
+
+    /** Whether it stands there is seen in the team chat alone: the other replica reads no day's messages for it. */
+    @Test
+    void dailyReport_ofALivingReplica_costsTheOtherNoReading() {
+        world = World.of(tenant -> tenant.dailyReport(Optional.of(LocalTime.of(18, 30)))
+                .team(new TeamRules(Optional.of(DeskStage.GROUP), Duration.ofMinutes(30), false, 0)));
+        int owner = Math.floorMod("loja".hashCode(), 2);
+        world.clock.advance(Duration.ofMinutes(9 * 60 + 31)); // 18:31
+        report(FollowUpMonthTest.replica(owner, 2)).run();
+        assertThat(reports()).isEqualTo(1);
+
+        int reads = world.archive.reads.get();
+        world.clock.advance(Duration.ofMinutes(10));
+        report(FollowUpMonthTest.replica(1 - owner, 2)).run();
+        assertThat(reports()).isEqualTo(1);
+        assertThat(world.archive.reads).hasValue(reads);
+    }
+
+    private long reports() {
+        return world.whatsApp.sentTo(DeskStage.GROUP).stream()
+                .filter(message -> message.content().text().startsWith("📊"))
+                .count();
+    }
+
+    /** What the customer wants is answered, not taken for a yes to what we want. */
+    @ParameterizedTest
+    @ValueSource(strings = {"quero o Onix prata", "não quero o azul", "quero falar sobre o preço"})
+    void consent_isNotReadIntoAWish_andTheWishIsAnswered(String said) {
+        consentWanted();
+        writes("quanto custa?");
+
+        assertThat(writes(said)).isEqualTo("Resposta 2");
     }
 
     private DailyReportJob report() {
+        return report(TestTurnConfig.DEFAULTS);
+    }
+
+    private DailyReportJob report(TurnConfig config) {
         return new DailyReportJob(
-                world, world.archive, world.notices, TestTurnConfig.DEFAULTS, world.clock, time -> {});
+                world,
+                world.archive,
+                world.tenant.team().group().isPresent() ? world.team : world.notices,
+                World.COSTS,
+                config,
+                world.clock,
+                time -> {});
     }
 }

@@ -83,7 +83,7 @@ class MeaningSearchTest {
     private static final class Play {
         private final World world = new World();
         private final Topics topics = new Topics();
-        private final Meanings meanings = new Meanings(topics);
+        private final Meanings meanings = new Meanings(topics, world.budget);
         private final List<Candidate> candidates = new ArrayList<>();
         private final StringBuilder out = new StringBuilder();
         private final Tenant tenant;

@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.core.followup.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,26 @@ class ShardTest {
     void others_areLeftAlone_byTheOnlyReplica_andWhenSwitchedOff() {
         assertThat(new Shard(0, 1, FIVE_MINUTES).isTimeForOthers(NOW)).isFalse();
         assertThat(new Shard(0, 2, Duration.ZERO).isTimeForOthers(NOW)).isFalse();
+    }
+
+    /** Whoever may send for a tenant, owner or not, has other seconds than all before it in line: also where the line wraps. */
+    @Test
+    void secondsOfItsOwn_areNobodysBeforeItInLine() {
+        for (int count = 1; count <= 9; count++) {
+            List<Shard> replicas = replicas(count);
+            for (String tenant : TENANTS) {
+                List<Integer> slots = IntStream.range(0, count)
+                        .boxed()
+                        .filter(index -> replicas.get(index).hasSecondsOfItsOwn(tenant))
+                        .map(Slots::of)
+                        .toList();
+                assertThat(slots).doesNotHaveDuplicates().hasSize(Math.min(count, 4));
+                assertThat(replicas.stream()
+                                .filter(shard -> shard.owns(tenant))
+                                .allMatch(shard -> shard.hasSecondsOfItsOwn(tenant)))
+                        .isTrue();
+            }
+        }
     }
 
     private static List<Shard> replicas(int count) {

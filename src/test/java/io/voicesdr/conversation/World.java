@@ -20,6 +20,7 @@ import io.voicesdr.core.tenant.Lgpd;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.tenant.ToolSettings;
 import io.voicesdr.core.tenant.VoiceSettings;
+import io.voicesdr.core.view.DayText;
 import io.voicesdr.team.TeamDesk;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,10 @@ final class World implements Tenants {
 
     private static final VoiceSettings SILENT = new VoiceSettings(
             VoiceSettings.Reply.NEVER, VoiceSettings.Provider.GEMINI, "Kore", Optional.empty(), Optional.empty());
+
+    /** A cent for a thousand tokens read, six for as many written. */
+    static final Costs COSTS =
+            (tenant, day, tokens) -> Optional.of(new DayText.Dollars(tokens / 100_000.0, tokens * 6 / 100_000.0));
 
     static final Jid MARIA = Jid.of("5511999990001@s.whatsapp.net");
 
@@ -137,14 +142,14 @@ final class World implements Tenants {
         codec = new SignatureCodec("loja", List.of("test-key"));
         listener = new Listener(
                 new MediaFiles(media, TestMediaConfig.DEFAULTS), model, transcripts, TestMediaConfig.DEFAULTS);
-        insights = new Insights(model, this);
-        summaries = new Summaries(model);
-        shelf = new ToolShelf(List.of(source()), new SimpleMeterRegistry());
-        Drafter drafter = new Drafter(model, this, whatsApp, listener, insights, shelf, summaries);
-        Identities identities = new Identities();
+        summaries = new Summaries(model, allowance());
         team = Teams.of(whatsApp, this, config, transcripts, summaries, clock);
         Team told = tenant.team().group().isPresent() ? team : notices;
         budget = new DayBudget(this, archive, told, clock);
+        insights = new Insights(model, this, budget);
+        shelf = new ToolShelf(List.of(source()), new SimpleMeterRegistry());
+        Drafter drafter = new Drafter(model, this, whatsApp, listener, insights, shelf, summaries);
+        Identities identities = new Identities();
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);
         Speaker speaker = new Speaker(List.of(speech), whatsApp, transcripts);
         turns = new TurnService(
@@ -182,6 +187,21 @@ final class World implements Tenants {
                         .filter(any -> !any.isEmpty())
                         .findFirst()
                         .orElse(Library.NONE);
+            }
+        };
+    }
+
+    /** The budget's, which needs the team, which needs what is allowed. */
+    private Allowance allowance() {
+        return new Allowance() {
+            @Override
+            public boolean leavesRoom(Tenant of) {
+                return budget.leavesRoom(of);
+            }
+
+            @Override
+            public void spentAside(Tenant of, long tokens) {
+                budget.spentAside(of, tokens);
             }
         };
     }

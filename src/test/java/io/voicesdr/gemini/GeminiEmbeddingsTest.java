@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.voicesdr.LogLines;
 import io.voicesdr.gemini.Fixtures.Config;
 import io.voicesdr.gemini.Fixtures.StandingClock;
 import java.time.Duration;
@@ -106,8 +107,11 @@ class GeminiEmbeddingsTest {
     void failure_asksNobodyForAMinute() {
         answers(Samples.stub("error-overloaded.503"), 503);
 
-        assertThat(embeddings.of(List.of("a"))).isEmpty();
-        assertThat(embeddings.of(List.of("a"))).isEmpty();
+        try (LogLines log = LogLines.of(GeminiEmbeddings.class)) {
+            assertThat(embeddings.of(List.of("a"))).isEmpty();
+            assertThat(embeddings.of(List.of("a"))).isEmpty();
+            assertThat(log.lines()).singleElement().asString().startsWith("GEMINI_EMBEDDING model=");
+        }
         GOOGLE.verify(1, postRequestedFor(urlEqualTo(PATH)));
 
         clock.advance(Duration.ofMinutes(1));

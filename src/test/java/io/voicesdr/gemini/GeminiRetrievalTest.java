@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.voicesdr.LogLines;
 import io.voicesdr.core.knowledge.Chapter;
 import io.voicesdr.core.knowledge.Document;
 import io.voicesdr.core.knowledge.Knowledge;
@@ -181,9 +182,15 @@ class GeminiRetrievalTest {
         on(get(urlPathMatching(FILE)), stub("error-overloaded.503"));
         GeminiRetrieval retrieval = retrieval();
 
-        for (int minute = 0; minute < 8; minute++) {
-            retrieval.prepare(tenant(Mode.FILES));
-            clock.advance(Duration.ofMinutes(1));
+        try (LogLines log = LogLines.of(GeminiRetrieval.class)) {
+            for (int minute = 0; minute < 8; minute++) {
+                retrieval.prepare(tenant(Mode.FILES));
+                clock.advance(Duration.ofMinutes(1));
+            }
+            assertThat(log.lines())
+                    .hasSize(4)
+                    .allMatch(line -> line.startsWith("KNOWLEDGE_UNAVAILABLE instance="))
+                    .allMatch(line -> line.contains("check the key's rights"));
         }
 
         assertThat(retrieval.library(tenant(Mode.FILES))).isEqualTo(Library.NONE);

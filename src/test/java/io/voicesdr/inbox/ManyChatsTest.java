@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.conversation.Accounts;
+import io.voicesdr.conversation.Allowance;
 import io.voicesdr.conversation.ChatHistory;
 import io.voicesdr.conversation.LanguageModel;
 import io.voicesdr.conversation.Messenger;
@@ -290,7 +291,8 @@ class ManyChatsTest {
         TeamConfig team = mapped(TeamConfig.class);
         TeamTroubles troubles = new TeamTroubles(() -> NOW);
         TeamLedgers ledgers = new TeamLedgers(archive, new OwnNumber(), tenants, troubles, team, () -> NOW);
-        Cards cards = new Cards(team, new Summaries(nobody(LanguageModel.class)), new Transcripts());
+        Cards cards =
+                new Cards(team, new Summaries(nobody(LanguageModel.class), nobody(Allowance.class)), new Transcripts());
         TeamPost post = new TeamPost(ledgers, nobody(Messenger.class), tenants, troubles, nobody(TurnConfig.class));
         WholeChats chats = new WholeChats(nobody(ChatHistory.class), tenants, () -> NOW);
         LeadDesk leads = new LeadDesk(ledgers, post, cards, new Transcripts(), chats, () -> NOW);

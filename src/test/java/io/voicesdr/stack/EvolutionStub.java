@@ -268,6 +268,10 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         return webhook("webhook-messages-upsert-fromme-human-android", "loja", jid, text, at);
     }
 
+    synchronized ObjectNode personWrote(String instance, String jid, String text, Instant at) {
+        return webhook("webhook-messages-upsert-fromme-human-android", instance, jid, text, at);
+    }
+
     private ObjectNode webhook(String sample, String instance, String jid, String text, Instant at) {
         ObjectNode body = (ObjectNode) sample(sample).get("body");
         body.put("instance", instance);
@@ -339,11 +343,22 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
         return (dripping.contains(id) ? response.withChunkedDribbleDelay(100, 10_000) : response).build();
     }
 
+    /** What the bot sent by API at an earlier time, mark and all. */
+    synchronized void botWrote(String instance, String jid, String text, Instant at) {
+        sent(instance, false, JSON.createObjectNode().put("number", jid).put("text", text), at.getEpochSecond());
+    }
+
     private ObjectNode send(String instance, String url, JsonNode request) {
-        boolean spoken = url.startsWith("/message/sendWhatsAppAudio/");
+        return sent(
+                instance,
+                url.startsWith("/message/sendWhatsAppAudio/"),
+                request,
+                Instant.now().getEpochSecond());
+    }
+
+    private ObjectNode sent(String instance, boolean spoken, JsonNode request, long at) {
         String sample = spoken ? voiceSample : dialect.sendSample();
         ObjectNode sent = (ObjectNode) sample(sample).at("/response/body");
-        long now = Instant.now().getEpochSecond();
         ((ObjectNode) sent.get("key"))
                 .put("remoteJid", request.get("number").asText())
                 .put("id", nextId("3EB0"));
@@ -351,8 +366,8 @@ final class EvolutionStub implements ResponseDefinitionTransformerV2 {
             ((ObjectNode) sent.get("message"))
                     .put("conversation", request.get("text").asText());
         }
-        sent.put("messageTimestamp", now);
-        ((ObjectNode) sent.at("/contextInfo/ephemeralSettingTimestamp")).put("low", now - 172_800);
+        sent.put("messageTimestamp", at);
+        ((ObjectNode) sent.at("/contextInfo/ephemeralSettingTimestamp")).put("low", at - 172_800);
         store(instance, sent);
         return sent;
     }

@@ -20,7 +20,13 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.voicesdr.conversation.FollowUpJob;
 import io.voicesdr.conversation.Sweep;
+import io.voicesdr.conversation.Tenants;
+import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
+import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.text.CustomerText;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
@@ -45,6 +51,12 @@ class StackTest extends MediaRows {
 
     @Inject
     Sweep sweep;
+
+    @Inject
+    FollowUpJob followUps;
+
+    @Inject
+    Tenants tenants;
 
     @Test
     void plainTurn_isAnsweredOnce() {
@@ -265,6 +277,31 @@ class StackTest extends MediaRows {
         assertThat(sweep.sweep()).isZero();
 
         assertThat(said()).hasSize(1);
+    }
+
+    /** The stage is in the mark that Evolution gets, so the next look, of whatever process, knows that it was sent. */
+    @Test
+    void followUp_goesOutOnce_signedWithItsStage() {
+        SignatureCodec codec = tenants.signatures(tenants.find("mesa").orElseThrow());
+        Instant asked = Instant.now().minus(Duration.ofHours(2));
+        String id = EVOLUTION
+                .customerWrote("mesa", maria, "quanto custa a mesa?", asked)
+                .at("/data/key/id")
+                .asText();
+        Signature answer = new Signature(Kind.ANSWER, 0, true, 0, Hashes.ofMessage(id), 1, 30);
+        EVOLUTION.botWrote("mesa", maria, codec.sign("R$ 1.790,00.", answer), asked.plusSeconds(5));
+
+        assertThat(followUps.run()).isEqualTo(1);
+        assertThat(followUps.run()).isZero();
+
+        String sent = EVOLUTION.sentTexts(maria).getLast();
+        assertThat(SignatureCodec.strip(sent)).matches("Oi.*! Ficou alguma dúvida\\?");
+        Signature mark = codec.read(sent).orElseThrow();
+        assertThat(mark.kind()).isEqualTo(Kind.FOLLOW_UP);
+        assertThat(mark.place()).isEqualTo(1);
+        assertThat(mark.answers()).isZero();
+        assertThat(EVOLUTION.sends()).isEqualTo(1);
+        assertThat(modelRequests()).isZero();
     }
 
     @Test

@@ -5,10 +5,16 @@ import static io.voicesdr.stack.Upstreams.EVOLUTION;
 import static io.voicesdr.stack.Upstreams.modelSays;
 import static io.voicesdr.stack.Upstreams.modelSaysJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -21,7 +27,10 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.voicesdr.conversation.Tenants;
 import io.voicesdr.conversation.TurnQueue;
+import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.signature.SignatureCodec;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -53,8 +62,21 @@ class ViewsTest {
     private static final Instant MONTH_AGO =
             Instant.now().minus(Duration.ofDays(20)).truncatedTo(ChronoUnit.HOURS);
 
+    // customers of the desk, one a test
+    private static final String RITA = "5511988880011@s.whatsapp.net";
+    private static final String LUIS = "5511988880012@s.whatsapp.net";
+    private static final String NARA = "5511988880013@s.whatsapp.net";
+    private static final String IVO = "5511988880014@s.whatsapp.net";
+    private static final String DORA = "5511988880015@s.whatsapp.net";
+    private static final String EVA = "5511988880016@s.whatsapp.net";
+    private static final String GIL = "5511988880017@s.whatsapp.net";
+    private static final Instant TWO_HOURS_AGO = Instant.now().minus(Duration.ofHours(2));
+
     @Inject
     TurnQueue queue;
+
+    @Inject
+    Tenants tenants;
 
     @BeforeEach
     void healthyUpstreams() {
@@ -107,7 +129,7 @@ class ViewsTest {
         String body = admin().get("/api/tenants")
                 .then()
                 .statusCode(200)
-                .body("items.instance", equalTo(List.of("fluxo", "loja", "overload", "quota", "slow", "voz")))
+                .body("items.instance", equalTo(List.of("fluxo", "loja", "mesa", "overload", "quota", "slow", "voz")))
                 .body("items[1].name", equalTo("Loja Exemplo"))
                 .extract()
                 .asString();
@@ -249,6 +271,114 @@ class ViewsTest {
         get("/api/fluxo/conversations/5511988880002").body("current_node", equalTo("nome"));
         get("/api/fluxo/metrics/daily?limit=1000").body("items[-1].converted", equalTo(1));
         admin().get("/api/loja/flows/orcamento/analytics").then().statusCode(404);
+    }
+
+    // ---- what the desk has done, row by row
+
+    private void saysAtTheDesk(String jid, String text, int bubbles) {
+        int sends = EVOLUTION.sends();
+        webhook("mesa", EVOLUTION.customerWrites("mesa", jid, text).toString());
+        Awaitility.await().until(() -> queue.size() == 0 && EVOLUTION.sends() == sends + bubbles);
+    }
+
+    @Test
+    void lead_isSeenWithItsFactsTheirEvidenceAndWhatPeopleSaid() {
+        modelSaysJson("{\"bubbles\":[\"Temos mesas, sim!\"],\"lead\":{\"facts\":[{\"criterion\":\"necessidade\","
+                + "\"value\":\"mesa de jantar\",\"evidence\":\"quero uma mesa de jantar\"},{\"criterion\":\"prazo\","
+                + "\"value\":\"ontem\",\"evidence\":\"nunca disse isso\"}]}}");
+        saysAtTheDesk(RITA, "Oi, quero uma mesa de jantar", 1);
+        Awaitility.await().until(() -> EVOLUTION.toTheTeam().size() == 1);
+
+        get("/api/mesa/leads")
+                .body("items", hasSize(1))
+                .body("items[0].chat", equalTo(RITA))
+                .body("items[0].phone", equalTo("5511988880011"))
+                .body("items[0].status", equalTo("new"))
+                .body("items[0].status_at", nullValue())
+                .body("items[0].score", equalTo(75))
+                .body("items[0].priority", equalTo(false))
+                .body("items[0].explanation", equalTo("necessidade 3/3, prazo 0/1"))
+                .body("items[0].facts", equalTo(Map.of("necessidade", "mesa de jantar")))
+                .body("items[0].evidence", equalTo(Map.of("necessidade", "quero uma mesa de jantar")));
+        admin().post("/api/mesa/leads/5511988880011/won").then().statusCode(204);
+        get("/api/mesa/leads")
+                .body("items[0].status", equalTo("won"))
+                .body("items[0].status_at", notNullValue())
+                .body("items[0].status_by", equalTo("inbox"));
+        get("/api/mesa/metrics/daily?limit=1000")
+                .body("items[-1].leads", equalTo(1))
+                .body("items[-1].leads_won", equalTo(1))
+                .body("items[-1].leads_lost", equalTo(0))
+                .body("items[-1].tokens", greaterThan(0));
+
+        admin().post("/api/mesa/conversations/5511988880011/forget").then().statusCode(200);
+        get("/api/mesa/leads").body("items", hasSize(0));
+        get("/api/mesa/metrics/daily?limit=1000")
+                .body("items[-1].leads", equalTo(0))
+                .body("items[-1].leads_won", equalTo(0));
+    }
+
+    @Test
+    void handOff_isSeenFromTheCallToThePersonWhoCame() {
+        saysAtTheDesk(LUIS, "quero falar com um atendente", 1);
+        Awaitility.await().until(() -> EVOLUTION.toTheTeam().size() == 1);
+        assertThat(Upstreams.modelRequests()).isZero();
+
+        get("/api/mesa/handoffs")
+                .body("items", hasSize(1))
+                .body("items[0].chat", equalTo(LUIS))
+                .body("items[0].status", equalTo("open"))
+                .body("items[0].reason", equalTo("pediu para falar com uma pessoa"))
+                .body("items[0].called_at", notNullValue())
+                .body("items[0].taken_at", nullValue())
+                .body("items[0].wait_seconds", nullValue());
+        EVOLUTION.personWrote("mesa", LUIS, "Oi Luís, aqui é o Carlos", Instant.now());
+        get("/api/mesa/handoffs").body("items[0].status", equalTo("taken"));
+        get("/api/mesa/handoffs")
+                .body("items[0].taken_at", notNullValue())
+                .body("items[0].wait_seconds", greaterThanOrEqualTo(0f))
+                .body("items[0].closed_at", nullValue());
+    }
+
+    @Test
+    void interactions_areSeenWithTheirItems() {
+        modelSaysJson("{\"bubbles\":[\"Veja esta:\"],\"items\":[\"101\"]}");
+        saysAtTheDesk(NARA, "que mesas vocês têm?", 2);
+        modelSays("As duas combinam.");
+        saysAtTheDesk(NARA, "gostei da Mesa Ipê e da Cadeira Jatobá", 1);
+
+        get("/api/mesa/interactions")
+                .body("items.interaction_type", containsInAnyOrder("compare", "compare", "view"))
+                .body("items.user_id", everyItem(equalTo(NARA)))
+                .body("items.find { it.interaction_type == 'view' }.item_id", equalTo("101"))
+                .body("items.find { it.interaction_type == 'view' }.title", equalTo("Mesa Ipê"))
+                .body("items.find { it.interaction_type == 'view' }.compared_with", nullValue())
+                .body("items.find { it.item_id == '102' }.title", equalTo("Cadeira Jatobá"))
+                .body("items.find { it.item_id == '102' }.compared_with", equalTo("101"));
+    }
+
+    @Test
+    void insightsMadeAgain_haveSentimentAndEntities() {
+        EVOLUTION.customerWrote("mesa", IVO, "a entrega da mesa atrasou, que absurdo", MONTH_AGO);
+        modelSaysJson("{\"bubbles\":[\"Sinto muito.\"],\"intent\":\"reclamar\",\"sentiment\":\"negative\","
+                + "\"confidence\":0.9,\"entities\":[{\"name\":\"produto\",\"value\":\"mesa\"}]}");
+        String past = "?from=" + MONTH_AGO.minusSeconds(60) + "&to=" + MONTH_AGO.plusSeconds(60);
+        get("/api/mesa/questions" + past).body("items[0].metadata.sentiment", nullValue());
+
+        get("/api/mesa/questions" + past + "&insights=true")
+                .body("items[0].user_id", equalTo(IVO))
+                .body("items[0].metadata.intent", equalTo("reclamar"))
+                .body("items[0].metadata.sentiment", equalTo("negative"))
+                .body("items[0].metadata.entities.produto", equalTo("mesa"));
+        assertThat(EVOLUTION.sends()).isZero();
+    }
+
+    @Test
+    void answerFromADocument_namesItsPassage() {
+        modelSays("As mesas têm garantia de cinco anos contra defeitos de fabricação.");
+        saysAtTheDesk(DORA, "qual é a garantia das mesas?", 1);
+
+        get("/api/mesa/questions").body("items[0].rag_result_id", matchesPattern("[0-9a-f]{16}"));
     }
 
     /** What was said by voice is in the views as long as its words are remembered; nobody is asked for them. */
@@ -562,8 +692,34 @@ class ViewsTest {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        assertThat(header).isEqualTo("chat,name,verdict,reason,stage,kind,at,last_customer_message_at,last_message_at");
+        assertThat(header)
+                .isEqualTo(
+                        "chat,name,verdict,reason,stage,kind,at,text,prompt,last_customer_message_at,last_message_at");
         assertThat(EVOLUTION.sends()).isZero();
+    }
+
+    /** Two were left without reply for two hours, and one may be written to within the hour. */
+    @Test
+    void followUpReport_saysWhat_whenAndWhoWaitsForTheCap() {
+        for (String jid : List.of(EVA, GIL)) {
+            EVOLUTION.customerWrote("mesa", jid, "quanto custa a mesa?", TWO_HOURS_AGO);
+            EVOLUTION.botWrote("mesa", jid, answered("R$ 1.790,00."), TWO_HOURS_AGO.plusSeconds(5));
+        }
+        get("/api/mesa/follow-up")
+                .body("items.chat", equalTo(List.of(EVA, GIL)))
+                .body("items.verdict", containsInAnyOrder("due", "later"))
+                .body("items.kind", everyItem(equalTo("text")))
+                .body("items.text", everyItem(matchesPattern("Oi.*! Ficou alguma dúvida\\?")))
+                .body("items.prompt", everyItem(nullValue()))
+                .body("items.find { it.verdict == 'later' }.reason", equalTo("per_hour"))
+                .body("items.find { it.verdict == 'due' }.reason", nullValue())
+                .body("items.at", everyItem(notNullValue()));
+        assertThat(EVOLUTION.sends()).isZero();
+    }
+
+    private String answered(String text) {
+        return tenants.signatures(tenants.find("mesa").orElseThrow())
+                .sign(text, new Signature(Kind.ANSWER, 0, true, 0, 0, 1, 30));
     }
 
     /** Everywhere: also in views of a time before the customer asked for it. */

@@ -35,6 +35,8 @@ public record DayRow(
 
         @Schema(description = "Leads that people won") long leadsWon,
 
+        @Schema(description = "Leads that people gave up") long leadsLost,
+
         @Nullable Double responseSecondsP50,
         @Nullable Double responseSecondsP90,
         @Nullable Double responseSecondsP95,
@@ -47,7 +49,10 @@ public record DayRow(
         long converted,
 
         @Schema(description = "converted / flow_sessions; null without any") @Nullable
-        Double conversion) {
+        Double conversion,
+
+        @Schema(description = "What the bot's words have cost, to some 10 %")
+        long tokens) {
 
     /** The table that CSV shows. */
     public static final List<String> COLUMNS = List.of(
@@ -63,13 +68,15 @@ public record DayRow(
             "handovers",
             "leads",
             "leads_won",
+            "leads_lost",
             "response_seconds_p50",
             "response_seconds_p90",
             "response_seconds_p95",
             "response_seconds_p99",
             "flow_sessions",
             "converted",
-            "conversion");
+            "conversion",
+            "tokens");
 
     public static DayRow of(Day day) {
         return new DayRow(
@@ -85,6 +92,7 @@ public record DayRow(
                 day.handovers(),
                 day.leads(),
                 day.won(),
+                day.lost(),
                 Words.seconds(day.responseTimes().at(50)),
                 Words.seconds(day.responseTimes().at(90)),
                 Words.seconds(day.responseTimes().at(95)),
@@ -94,6 +102,7 @@ public record DayRow(
                 Optional.of(day.flowSessions())
                         .filter(sessions -> sessions > 0)
                         .map(sessions -> day.converted() / (double) sessions)
-                        .orElse(null));
+                        .orElse(null),
+                day.tokens());
     }
 }

@@ -3,7 +3,8 @@ package io.voicesdr.api.row;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.voicesdr.conversation.FollowUps.Candidate;
+import io.voicesdr.conversation.FollowUpDrafter.Preview;
+import io.voicesdr.core.followup.Candidate;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
@@ -35,29 +36,52 @@ public record FollowUpRow(
         @Schema(description = "text or prompt; null when no stage is next") @Nullable
         String kind,
 
-        @Schema(description = "When it is due; null when never") @Nullable
+        @Schema(description = "Since when it is due, or when it can go out at the earliest; null when never") @Nullable
         Instant at,
+
+        @Schema(description = "What would be said, filled in as of now; null for a prompt and when no stage is next")
+        @Nullable
+        String text,
+
+        @Schema(description = "What the model would be told to write; null for a text and when no stage is next")
+        @Nullable
+        String prompt,
 
         @Nullable Instant lastCustomerMessageAt,
         @Nullable Instant lastMessageAt) {
 
     /** The table that CSV shows. */
     public static final List<String> COLUMNS = List.of(
-            "chat", "name", "verdict", "reason", "stage", "kind", "at", "last_customer_message_at", "last_message_at");
+            "chat",
+            "name",
+            "verdict",
+            "reason",
+            "stage",
+            "kind",
+            "at",
+            "text",
+            "prompt",
+            "last_customer_message_at",
+            "last_message_at");
 
-    /** The row of {@code candidate}. */
-    public static FollowUpRow of(Tenant tenant, Candidate candidate) {
+    /**
+     * The row of {@code candidate}.
+     *
+     * @param words what is said next
+     */
+    public static FollowUpRow of(Tenant tenant, Candidate candidate, Preview words) {
         ConversationState state = candidate.state();
         return switch (candidate.verdict()) {
-            case Verdict.Due due -> row(tenant, state, "due", null, due.stage(), due.since());
-            case Verdict.NotYet later -> row(tenant, state, "later", later.reason(), later.stage(), later.at());
-            case Verdict.Never never -> row(tenant, state, "never", never.reason(), 0, null);
+            case Verdict.Due due -> row(tenant, state, words, "due", null, due.stage(), due.since());
+            case Verdict.NotYet later -> row(tenant, state, words, "later", later.reason(), later.stage(), later.at());
+            case Verdict.Never never -> row(tenant, state, words, "never", never.reason(), 0, null);
         };
     }
 
     private static FollowUpRow row(
             Tenant tenant,
             ConversationState state,
+            Preview words,
             String verdict,
             Verdict.@Nullable Reason reason,
             int stage,
@@ -70,6 +94,8 @@ public record FollowUpRow(
                 stage == 0 ? null : stage,
                 stage == 0 ? null : kind(tenant.followUp().stages().get(stage - 1)),
                 at,
+                words.text().orElse(null),
+                words.prompt().orElse(null),
                 state.lastFrom(Author.CUSTOMER).map(Entry::at).orElse(null),
                 state.entries().isEmpty() ? null : state.entries().getLast().at());
     }

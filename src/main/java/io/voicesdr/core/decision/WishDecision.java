@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class WishDecision {
 
     /** A yes with more words than these has something else to say, and the model answers that. */
-    private static final int BARE_WORDS = 4;
+    private static final int BARE_WORDS = 3;
 
     private WishDecision() {}
 
@@ -39,7 +39,7 @@ final class WishDecision {
                 .flatMap(wish -> switch (wish) {
                     case STOP -> say(tenant, Notice.STOPPED, CustomerText.STOPPED, owed);
                     case RETURN ->
-                        before(state, owed).stopped()
+                        before(state, owed).isReturn(owed)
                                 ? say(tenant, Notice.RETURNED, CustomerText.RETURNED, owed)
                                 : Optional.<Decision>empty();
                     case SHOW_DATA ->

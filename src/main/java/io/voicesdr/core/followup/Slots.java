@@ -18,10 +18,15 @@ public final class Slots {
 
     private Slots() {}
 
+    /** Whose seconds replica {@code index} has: replicas with the same number may send at the same moment. */
+    public static int of(int index) {
+        return Math.floorMod(index, SLOTS);
+    }
+
     /** How long replica {@code index} must wait at {@code now} before it may begin; zero when it may. */
     public static Duration waitFor(int index, Instant now) {
         long minute = SLOTS * LENGTH;
-        long begin = Math.floorMod(index, SLOTS) * LENGTH;
+        long begin = of(index) * LENGTH;
         long second = Math.floorMod(now.getEpochSecond(), minute);
         boolean ours = second >= begin && second < begin + LAST_BEGIN;
         return ours ? Duration.ZERO : Duration.ofSeconds(Math.floorMod(begin - second, minute));

@@ -49,6 +49,12 @@ public sealed interface Verdict {
         /** The stage's time has not come. */
         WAITING,
         /** Nobody is there. */
-        OUTSIDE_HOURS
+        OUTSIDE_HOURS,
+        /** As many as may be sent in an hour have been: others are longer due. */
+        PER_HOUR,
+        /** The model would write it, and the day's limit is reached. */
+        DAY_LIMIT,
+        /** The model would rather not write, or could not, or what it wrote may not be sent. */
+        NO_WORDS
     }
 }

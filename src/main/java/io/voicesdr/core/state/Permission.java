@@ -8,10 +8,12 @@ import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.text.Wish;
+import io.voicesdr.core.text.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,7 +22,7 @@ import java.util.function.Function;
  *
  * @param stoppedAt since when the customer wants no messages that they did not ask for; empty when they may be sent. Who had
  *     everything forgotten wants none either
- * @param consent what became of the question whether we may write again
+ * @param consent what became of the question whether we may write again. Who refused and asks for messages later has given it
  * @param lastConsentReply id of the message that gave or refused it
  */
 public record Permission(Optional<Instant> stoppedAt, Consent consent, Optional<String> lastConsentReply) {
@@ -33,6 +35,9 @@ public record Permission(Optional<Instant> stoppedAt, Consent consent, Optional<
         GIVEN,
         REFUSED
     }
+
+    /** Said to a menu as well: after a stop they mean {@link Wish#RETURN}, after a mere no they may mean anything. */
+    private static final Set<String> OF_MENUS = Set.of("voltar", "volver", "retomar");
 
     /** What {@code entries}, oldest first, tell. */
     public static Permission of(List<Entry> entries) {
@@ -82,7 +87,7 @@ public record Permission(Optional<Instant> stoppedAt, Consent consent, Optional<
         if (wish.equals(Optional.of(Wish.STOP))) {
             return new Permission(stoppedAt.or(() -> Optional.of(entry.at())), consent, lastConsentReply);
         }
-        if (wish.equals(Optional.of(Wish.RETURN)) && stopped()) {
+        if (wish.equals(Optional.of(Wish.RETURN)) && isReturn(entry)) {
             return new Permission(Optional.empty(), Consent.GIVEN, lastConsentReply);
         }
         Optional<Boolean> reply = justAsked ? yesOrNo(entry) : Optional.empty();
@@ -91,8 +96,23 @@ public record Permission(Optional<Instant> stoppedAt, Consent consent, Optional<
                 .orElse(this);
     }
 
+    /** Whether {@code entry}, a {@link Wish#RETURN} by its words, is one here: without a stop or a no before it is talk. */
+    public boolean isReturn(Entry entry) {
+        boolean ofMenus =
+                OF_MENUS.contains(String.join(" ", Words.of(entry.text()).words()));
+        return stopped() || consent == Consent.REFUSED && !ofMenus;
+    }
+
+    /** "Quero" and "quero sim" say yes; "quero o prata" says what the customer came for. */
+    private static boolean isWish(List<String> words) {
+        return words.size() > 1
+                && words.getFirst().equals("quero")
+                && !words.get(1).equals("sim");
+    }
+
     private static Optional<Boolean> yesOrNo(Entry entry) {
         return entry.message().content() instanceof Content.Text
+                        && !isWish(Words.of(entry.text()).words())
                 ? Understanding.of(VariableType.YES_NO, entry.text(), List.of(), LocalDate.EPOCH, false)
                         .filter(Value.YesNo.class::isInstance)
                         .map(value -> ((Value.YesNo) value).yes())

@@ -31,5 +31,11 @@ public record FollowUpRules(boolean active, Duration window, int perHour, List<S
      * @param text said as it stands, but for {@code customer.name}, {@code now} and {@code tenant.name}
      * @param prompt what the model is told to write
      */
-    public record Stage(Duration after, Optional<String> text, Optional<String> prompt) {}
+    public record Stage(Duration after, Optional<String> text, Optional<String> prompt) {
+
+        /** Whether the model writes it. */
+        public boolean isByModel() {
+            return text.isEmpty();
+        }
+    }
 }

@@ -141,7 +141,7 @@ public enum Wish {
             "no me manden mas mensajes",
             "dejen de escribirme",
             "no mas mensajes"),
-    /** Such messages again; means something only after {@link #STOP}. */
+    /** Such messages again; means something only after {@link #STOP}, or a no to being written to. */
     RETURN(
             "iniciar",
             "voltar",

@@ -13,9 +13,11 @@ import java.time.LocalDate;
  * @param handovers how often the bot said that a person will go on
  * @param leads that qualified
  * @param won leads that people won
+ * @param lost leads that people gave up
  * @param responseTimes of the exchanges that began on that day
  * @param flowSessions sessions begun that were in the opening flow
  * @param converted those that ended in success
+ * @param tokens that what the bot said has cost, about, as its marks say
  */
 public record Day(
         LocalDate date,
@@ -30,6 +32,8 @@ public record Day(
         long handovers,
         long leads,
         long won,
+        long lost,
         Percentiles responseTimes,
         long flowSessions,
-        long converted) {}
+        long converted,
+        long tokens) {}

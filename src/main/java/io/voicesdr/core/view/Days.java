@@ -4,7 +4,10 @@ import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
+import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
+import io.voicesdr.core.signature.Hashes;
+import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.team.LeadCase;
 import io.voicesdr.core.team.LeadStatus;
 import io.voicesdr.core.team.Ledger;
@@ -16,12 +19,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /** Adds up what happened day by day, in the tenant's time zone. Not thread-safe, lives for one call. */
 public final class Days {
@@ -29,14 +35,21 @@ public final class Days {
     private final Tenant tenant;
     private final Period period;
     private final FlowLook flows;
+    private final BiPredicate<CustomerAddress, Instant> forgottenSince;
     private final ZoneId zone;
     private final Map<LocalDate, Tally> tallies = new TreeMap<>();
 
-    private Days(Ledger ledger, Tenant tenant, Period period, FlowLook flows) {
+    private Days(
+            Ledger ledger,
+            Tenant tenant,
+            Period period,
+            FlowLook flows,
+            BiPredicate<CustomerAddress, Instant> forgottenSince) {
         this.ledger = ledger;
         this.tenant = tenant;
         this.period = period;
         this.flows = flows;
+        this.forgottenSince = forgottenSince;
         this.zone = tenant.timeZone();
         date(period.from())
                 .datesUntil(date(period.to().minusNanos(1)).plusDays(1))
@@ -49,7 +62,8 @@ public final class Days {
     }
 
     /**
-     * Every day that {@code period} touches, oldest first, also those on which nothing happened.
+     * Every day that {@code period} touches, oldest first, also those on which nothing happened. Leads of customers whom
+     * {@code chats} show to be forgotten count on none.
      *
      * @param ledger the team chat as it stood at the end of {@code period}
      */
@@ -60,8 +74,26 @@ public final class Days {
     /** As {@link #of(Collection, Ledger, Tenant, Period)}, for those who remember what was replayed. */
     public static List<Day> of(
             Collection<ChatWindow> chats, Ledger ledger, Tenant tenant, Period period, FlowLook flows) {
-        Days days = new Days(ledger, tenant, period, flows);
-        ledger.chats().values().stream().flatMap(chat -> chat.leads().stream()).forEach(days::addLead);
+        return of(chats, ledger, tenant, period, flows, Leads.forgottenIn(chats));
+    }
+
+    /**
+     * As {@link #of(Collection, Ledger, Tenant, Period)}, for those who know who was forgotten after {@code period}.
+     *
+     * @param forgottenSince whether a customer was forgotten at or after a moment: such leads count on no day
+     */
+    public static List<Day> of(
+            Collection<ChatWindow> chats,
+            Ledger ledger,
+            Tenant tenant,
+            Period period,
+            FlowLook flows,
+            BiPredicate<CustomerAddress, Instant> forgottenSince) {
+        Days days = new Days(ledger, tenant, period, flows, forgottenSince);
+        ledger.chats().values().stream()
+                .flatMap(chat -> chat.leads().stream())
+                .sorted(Comparator.comparing(LeadCase::qualifiedAt)) // one reading then answers for the later ones, too
+                .forEach(days::addLead);
         chats.forEach(days::add);
         return days.tallies.entrySet().stream()
                 .map(day -> day.getValue().toDay(day.getKey()))
@@ -83,6 +115,8 @@ public final class Days {
         if (entry.isFrom(Author.CUSTOMER)) {
             tally.users.add(chat.chat().jid());
         }
+        // the last marked bubble is there once a turn; each bubble repeats what the turn cost
+        entry.signature().filter(Signature::last).ifPresent(mark -> tally.tokens += Hashes.tokensOf(mark.tokenStep()));
     }
 
     private void addExchange(Exchange exchange) {
@@ -101,12 +135,16 @@ public final class Days {
     }
 
     private void addLead(LeadCase lead) {
-        if (lead.cards() > 0 && period.contains(lead.qualifiedAt())) {
+        boolean qualified = lead.cards() > 0 && period.contains(lead.qualifiedAt());
+        Optional<Instant> closed = lead.statusAt().filter(at -> lead.status().isClosed() && period.contains(at));
+        if (!qualified && closed.isEmpty()
+                || forgottenSince.test(CustomerAddress.of(lead.card().customer()), lead.qualifiedAt())) {
+            return;
+        }
+        if (qualified) {
             tally(lead.qualifiedAt()).leads++;
         }
-        lead.statusAt()
-                .filter(at -> lead.status() == LeadStatus.WON && period.contains(at))
-                .ifPresent(at -> tally(at).won++);
+        closed.ifPresent(at -> tally(at).close(lead.status()));
     }
 
     private void addSession(SessionFacts session) {
@@ -139,8 +177,15 @@ public final class Days {
         private long handovers;
         private long leads;
         private long won;
+        private long lost;
         private long flowSessions;
         private long converted;
+        private long tokens;
+
+        void close(LeadStatus status) {
+            won += status == LeadStatus.WON ? 1 : 0;
+            lost += status == LeadStatus.LOST ? 1 : 0;
+        }
 
         Day toDay(LocalDate date) {
             return new Day(
@@ -156,9 +201,11 @@ public final class Days {
                     handovers,
                     leads,
                     won,
+                    lost,
                     Percentiles.of(responseTimes),
                     flowSessions,
-                    converted);
+                    converted,
+                    tokens);
         }
     }
 }
