@@ -74,7 +74,7 @@ public class ActivityResource {
                 query,
                 new Http(headers, uri),
                 (scope, chats) -> new Listing<>(
-                        each(chats, chat -> views.sessions(scope, chat)),
+                        Views.each(chats, chat -> views.sessions(scope, chat)),
                         session -> Views.key(session.startedAt(), session.id().toString()),
                         true,
                         SessionRow::of,
@@ -150,7 +150,7 @@ public class ActivityResource {
     private Listing<Question> questions(Scope scope, List<ChatWindow> chats, boolean insights) {
         Function<Question, Optional<Insight>> found = findings.of(scope.tenant(), chats, insights);
         return new Listing<>(
-                each(chats, chat -> Question.in(chat, scope.period())),
+                Views.each(chats, chat -> Question.in(chat, scope.period())),
                 question -> Views.key(question.entry().at(), question.entry().id()),
                 true,
                 question -> QuestionRow.of(
@@ -158,10 +158,6 @@ public class ActivityResource {
                         found.apply(question).map(QuestionRow.Metadata::of).orElse(QuestionRow.Metadata.UNKNOWN),
                         findings.citation(scope.tenant(), question.exchange())),
                 QuestionRow.COLUMNS);
-    }
-
-    private static <T> List<T> each(List<ChatWindow> chats, Function<ChatWindow, List<T>> of) {
-        return chats.stream().flatMap(chat -> of.apply(chat).stream()).toList();
     }
 
     @GET
@@ -189,7 +185,9 @@ public class ActivityResource {
                 query,
                 new Http(headers, uri),
                 (scope, chats) -> new Listing<>(
-                        each(chats, chat -> Interactions.in(chat, scope.tenant().catalogue(), scope.period())),
+                        Views.each(
+                                chats,
+                                chat -> Interactions.in(chat, scope.tenant().catalogue(), scope.period())),
                         interaction -> Views.key(
                                 interaction.entry().at(), interaction.id().toString()),
                         true,

@@ -117,9 +117,9 @@ public class PeopleResource {
             @Context UriInfo uri) {
         Scope scope = views.scope(instance, "handoffs", query);
         Ledger ledger = views.ledger(scope);
-        List<HandOff> handOffs = views.chats(scope).stream()
-                .flatMap(chat -> HandOff.in(chat, ledger, scope.tenant().conversation(), scope.period()).stream())
-                .toList();
+        List<HandOff> handOffs = Views.each(
+                views.chats(scope),
+                chat -> HandOff.in(chat, ledger, scope.tenant().conversation(), scope.period()));
         return views.answer(
                 scope,
                 new Http(headers, uri),

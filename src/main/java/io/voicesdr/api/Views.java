@@ -86,6 +86,11 @@ class Views {
                 .toList();
     }
 
+    /** Everything that {@code of} finds in one of {@code chats}, in their order. */
+    static <T> List<T> each(List<ChatWindow> chats, Function<ChatWindow, List<T>> of) {
+        return chats.stream().flatMap(chat -> of.apply(chat).stream()).toList();
+    }
+
     /** What the team chat says at the end of the period. */
     Ledger ledger(Scope scope) {
         return team.ledger(scope.tenant(), scope.period().from(), scope.period().to());

@@ -15,7 +15,6 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.DayLimits;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.CustomerText;
-import io.voicesdr.core.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,15 +38,14 @@ public class DayBudget {
 
     private final Tenants tenants;
     private final ChatArchive archive;
-    private final Team team;
+    private final LimitNotice notice;
     private final InstantSource clock;
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
-    private final Map<String, LocalDate> told = new ConcurrentHashMap<>();
 
     DayBudget(Tenants tenants, ChatArchive archive, Team team, InstantSource clock) {
         this.tenants = tenants;
         this.archive = archive;
-        this.team = team;
+        this.notice = new LimitNotice(team);
         this.clock = clock;
     }
 
@@ -65,7 +63,10 @@ public class DayBudget {
     @Scheduled(every = "${sdr.turn.day-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void everyMinute() {
-        tenants.all().forEach(this::readWhenOld);
+        tenants.all().forEach(tenant -> {
+            readWhenOld(tenant);
+            notice.again(tenant, day(tenant));
+        });
     }
 
     private void readWhenOld(Tenant tenant) {
@@ -134,7 +135,7 @@ public class DayBudget {
         if (!(decision instanceof Decision.AskModel ask) || !isReached(tenant)) {
             return decision;
         }
-        tellTeam(tenant);
+        notice.reached(tenant, day(tenant));
         Instant midnight = day(tenant).atStartOfDay(tenant.timeZone()).toInstant();
         boolean toldToday = state.turns().stream()
                 .filter(turn -> !turn.at().isBefore(midnight))
@@ -154,23 +155,6 @@ public class DayBudget {
                 && tally.day().equals(day(tenant))
                 && (limits.tokens() > 0 && tally.tokens() >= limits.tokens()
                         || limits.answers() > 0 && tally.answers() >= limits.answers());
-    }
-
-    /** Once a day; beside the turn, which must not wait for it. */
-    private void tellTeam(Tenant tenant) {
-        LocalDate day = day(tenant);
-        if (day.equals(told.put(tenant.instance(), day))) {
-            return;
-        }
-        LOG.warnf(
-                "DAY_LIMIT instance=%s: the model is not asked any more today; raise limits in tenant.yaml if this is wanted traffic",
-                tenant.instance());
-        String text = Language.of(tenant.language())
-                .choose(
-                        "⚠️ O limite de hoje da assistente virtual foi atingido. Até meia-noite ela avisa os clientes que uma pessoa continua. Para aumentar: limits em tenant.yaml.",
-                        "⚠️ Today's limit of the virtual assistant is reached. Until midnight it tells customers that a person goes on. To raise it: limits in tenant.yaml.",
-                        "⚠️ Se alcanzó el límite de hoy de la asistente virtual. Hasta medianoche avisa a los clientes que sigue una persona. Para aumentarlo: limits en tenant.yaml.");
-        Thread.ofVirtual().name("day limit").start(() -> team.notice(tenant, "day limit " + day, text));
     }
 
     private LocalDate day(Tenant tenant) {

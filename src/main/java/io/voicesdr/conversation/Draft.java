@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param detail for the account: why a person is needed, or the code of what failed; may be empty
  * @param intent the model's word for what the customer wants; may be empty
  * @param findings what else the model found, for the team
- * @param inWriting of a spoken draft, the same in writing, for when its voice note, the first bubble, can't be sent
+ * @param inWriting of a spoken draft, the same in writing, for when its voice note, the first bubble, can't be sent; of one
+ *     that ends in a file, what the file says
  */
 record Draft(
         Kind kind,

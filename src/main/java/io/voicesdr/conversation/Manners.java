@@ -1,22 +1,16 @@
 package io.voicesdr.conversation;
 
-import io.voicesdr.core.decision.HeldData;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
-import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
-import io.voicesdr.core.message.CustomerAddress;
-import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Permission;
-import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.CustomerText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,14 +26,12 @@ public class Manners {
     private static final Logger LOG = Logger.getLogger(Manners.class);
 
     private final Acquaintance acquaintance;
-    private final ChatArchive archive;
-    private final Tenants tenants;
+    private final DataExport export;
     private final Team team;
 
-    Manners(Acquaintance acquaintance, ChatArchive archive, Tenants tenants, Team team) {
+    Manners(Acquaintance acquaintance, ChatArchive archive, Tenants tenants, Team team, Summaries summaries) {
         this.acquaintance = acquaintance;
-        this.archive = archive;
-        this.tenants = tenants;
+        this.export = new DataExport(archive, tenants, team, summaries);
         this.team = team;
     }
 
@@ -47,7 +39,7 @@ public class Manners {
     List<Draft> around(Tenant tenant, Sight sight, Draft draft) {
         return Stream.of(
                         assistant(tenant, sight, draft).stream(),
-                        Stream.of(complete(tenant, sight.state(), draft)),
+                        Stream.of(is(Notice.DATA_SHOWN, draft) ? export.of(tenant, sight, draft) : draft),
                         consent(tenant, sight.state(), draft).stream())
                 .flatMap(parts -> parts)
                 .toList();
@@ -110,30 +102,6 @@ public class Manners {
 
     private static boolean mayBeAsked(Permission permission) {
         return permission.consent() == Permission.Consent.NOT_ASKED && !permission.stopped();
-    }
-
-    /** A turn reads the newest page only; what is held is told from all of it. */
-    private Draft complete(Tenant tenant, ConversationState state, Draft draft) {
-        if (!is(Notice.DATA_SHOWN, draft)) {
-            return draft;
-        }
-        try {
-            List<Message> all = new ArrayList<>();
-            CustomerAddress address = archive.read(
-                    tenant, state.address(), Instant.EPOCH, state.now().plusSeconds(1), all::addAll);
-            ConversationState whole = Replay.replay(
-                    new ChatRef(tenant.instance(), address.canonical()),
-                    tenant.conversation(),
-                    tenants.signatures(tenant),
-                    History.of(all, false),
-                    state.now());
-            return notice(Notice.DATA_SHOWN, HeldData.summary(tenant, whole), draft);
-        } catch (UpstreamException e) {
-            LOG.warnf(
-                    "%s chat=%s: the customer's data is told from the newest messages only",
-                    e.code(), state.chat().masked());
-            return draft;
-        }
     }
 
     /** {@code draft} has been sent. */

@@ -50,7 +50,12 @@ final class Saying {
         return current() instanceof Bubble.Voice && bubbles.stream().noneMatch(Bubble::takesMark);
     }
 
-    /** All that is not sent yet is said in writing. Only while a voice note is due. */
+    /** Whether the bubble that is due has its words elsewhere too. */
+    boolean canBeWritten() {
+        return !(current() instanceof Bubble.Text) && draft.inWriting().isPresent();
+    }
+
+    /** All that is not sent yet is said in writing. Only while a voice note, or a file with its words, is due. */
     void writeInstead() {
         Draft written = draft.inWriting().orElseThrow();
         bubbles.subList(index, bubbles.size()).clear();

@@ -96,10 +96,12 @@ public class Sender {
     private Optional<Result.Failed> say(Tenant tenant, Sight sight, Draft draft, Saying saying, Account account) {
         Bubble bubble = saying.signed(tenant, tenants.signatures(tenant), tokens(draft, account));
         Messenger.Sent sent = sendOne(tenant, sight, bubble, account);
-        if (bubble instanceof Bubble.Voice && sent instanceof Messenger.Sent.NotSent notSent) {
+        if (saying.canBeWritten() && sent instanceof Messenger.Sent.NotSent notSent) {
             LOG.warnf(
-                    "VOICE_NOT_SENT chat=%s cause=%s: its words are written instead",
-                    sight.state().chat().masked(), notSent.cause().code());
+                    "%s chat=%s cause=%s: its words are written instead",
+                    bubble instanceof Bubble.Voice ? "VOICE_NOT_SENT" : "FILE_NOT_SENT",
+                    sight.state().chat().masked(),
+                    notSent.cause().code());
             saying.writeInstead();
             return Optional.empty();
         }

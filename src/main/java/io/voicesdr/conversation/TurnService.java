@@ -10,6 +10,7 @@ import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.state.Replay;
 import io.voicesdr.core.team.Rating;
@@ -315,8 +316,15 @@ public class TurnService {
     }
 
     private static Draft told(Tenant tenant, Sight sight, Decision.Say say) {
-        Draft draft =
-                new Draft(say.kind(), Draft.written(say.texts()), say.places(), say.answers(), Outcome.TOLD, "", "");
+        boolean limit = say.notice().equals(Optional.of(Notice.LIMIT));
+        Draft draft = new Draft(
+                say.kind(),
+                Draft.written(say.texts()),
+                say.places(),
+                say.answers(),
+                Outcome.TOLD,
+                limit ? Decision.Reason.DAY_LIMIT.name() : "",
+                "");
         return FlowParts.fitted(Repeat.before(tenant, sight.state(), sight.hearing(), draft));
     }
 

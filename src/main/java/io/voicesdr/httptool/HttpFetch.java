@@ -104,10 +104,11 @@ class HttpFetch {
         return reply;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what hangs on the reply is over when the reply is
     private static void write(HttpTool tool, Target target, HttpClientRequest request, CompletableFuture<Reply> reply) {
         reply.whenComplete((done, failure) -> {
             if (!(done instanceof Reply.Ok)) {
-                var unused = request.reset();
+                request.reset();
             }
         });
         request.putHeader("accept", "application/json, text/*;q=0.8").putHeader("user-agent", "voice-sdr");
@@ -122,6 +123,8 @@ class HttpFetch {
     }
 
     private static void read(HttpClientResponse response, CompletableFuture<Reply> reply) {
+        // first of all: a refusal below resets the stream, and a reset that nobody handles is logged as an error
+        response.exceptionHandler(reply::completeExceptionally);
         if (response.statusCode() < 200 || response.statusCode() > 299) {
             reply.complete(new Reply.Status(response.statusCode()));
             return;
@@ -139,7 +142,6 @@ class HttpFetch {
                 reply.complete(new Reply.Failed("TOO_LARGE"));
             }
         });
-        response.exceptionHandler(reply::completeExceptionally);
         response.endHandler(end -> reply.complete(new Reply.Ok(body.toString(StandardCharsets.UTF_8))));
     }
 

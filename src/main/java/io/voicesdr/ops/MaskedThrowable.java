@@ -31,6 +31,7 @@ final class MaskedThrowable extends Exception {
 
     /** As the original writes itself: its own name first. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // a message alone would be written behind this class's name
     public String toString() {
         return String.valueOf(getMessage());
     }

@@ -3,6 +3,7 @@ package io.voicesdr.team;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.voicesdr.conversation.Transcripts;
+import io.voicesdr.conversation.UpstreamException;
 import io.voicesdr.core.answer.Answer.LeadFact;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.history.Entry;
@@ -23,7 +24,9 @@ import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,18 +40,38 @@ public class LeadDesk {
     private static final int CHATS = 20_000;
     private static final Duration KEPT = Duration.ofHours(24);
 
+    /** The turn that learns of a lead also tells the team; only after this the sweep does it in its stead. */
+    private static final Duration TURNS_OWN = Duration.ofMinutes(1);
+
     private final TeamLedgers ledgers;
     private final TeamPost post;
     private final Cards cards;
     private final Transcripts transcripts;
+    private final WholeChats chats;
+    private final InstantSource clock;
     private final Cache<ChatRef, Found> found =
             Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
 
-    public LeadDesk(TeamLedgers ledgers, TeamPost post, Cards cards, Transcripts transcripts) {
+    private final Cache<ChatRef, CardKind> unsent =
+            Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
+
+    /** The newest message of chats whose team knows all there is to know. */
+    private final Cache<ChatRef, String> settled =
+            Caffeine.newBuilder().maximumSize(CHATS).expireAfterWrite(KEPT).build();
+
+    public LeadDesk(
+            TeamLedgers ledgers,
+            TeamPost post,
+            Cards cards,
+            Transcripts transcripts,
+            WholeChats chats,
+            InstantSource clock) {
         this.ledgers = ledgers;
         this.post = post;
         this.cards = cards;
         this.transcripts = transcripts;
+        this.chats = chats;
+        this.clock = clock;
     }
 
     /** What was learnt of a customer by the turn that began at {@code at}. */
@@ -65,12 +88,20 @@ public class LeadDesk {
      * @param fresh what the turn found out
      */
     Optional<Card> due(Tenant tenant, ConversationState state, List<LeadFact> fresh) {
-        if (tenant.lead().criteria().isEmpty() || state.session().entries().isEmpty()) {
+        if (isNone(tenant, state)) {
             return Optional.empty();
         }
-        ChatLedger known = used(ledgers.known(tenant).of(state.address()), state);
         List<LeadFact> learnt = LeadFacts.of(tenant.lead(), fresh, remembered(state));
         found.put(state.chat(), new Found(learnt, state.now()));
+        return card(tenant, state, learnt);
+    }
+
+    private static boolean isNone(Tenant tenant, ConversationState state) {
+        return tenant.lead().criteria().isEmpty() || state.session().entries().isEmpty();
+    }
+
+    private Optional<Card> card(Tenant tenant, ConversationState state, List<LeadFact> learnt) {
+        ChatLedger known = used(ledgers.known(tenant).of(state.address()), state);
         Optional<LeadCase> told = known.lead();
         Lead lead = lead(
                 tenant,
@@ -125,17 +156,57 @@ public class LeadDesk {
                 .findFirst();
     }
 
-    /** @throws io.voicesdr.conversation.UpstreamException when the team can't be told */
+    /**
+     * Cards that a turn could not send: its process died, or the team chat was out of reach. Each chat is looked at once after
+     * each message, and again every minute as long as its card can't be sent.
+     *
+     * @throws UpstreamException when the team can't be told
+     */
+    void tellForgotten(Tenant tenant, Collection<ConversationState> states) {
+        Instant before = clock.instant().minus(TURNS_OWN);
+        for (ConversationState state : states) {
+            if (isNone(tenant, state) || isSettled(state) || wroteAfter(state, before)) {
+                continue;
+            }
+            // of a flow that began before what the sweep sees, the answers are not all known
+            if (unsent.getIfPresent(state.chat()) != null
+                    || card(tenant, state, remembered(state)).isPresent()) {
+                ConversationState whole = chats.read(tenant, state.address());
+                card(tenant, whole, remembered(whole)).ifPresent(card -> tell(tenant, whole, card));
+                unsent.invalidate(state.chat());
+            }
+            settled.put(state.chat(), newest(state));
+        }
+    }
+
+    private boolean isSettled(ConversationState state) {
+        return newest(state).equals(settled.getIfPresent(state.chat()));
+    }
+
+    private static boolean wroteAfter(ConversationState state, Instant moment) {
+        return state.turns().isEmpty() || !state.turns().getLast().at().isBefore(moment);
+    }
+
+    private static String newest(ConversationState state) {
+        return state.entries().getLast().id();
+    }
+
+    /** @throws UpstreamException when the team can't be told */
     void tell(Tenant tenant, ConversationState state, Card card) {
         Lead lead = new Lead(tenant.lead(), card.facts());
-        post.write(
-                tenant,
-                card.kind().name(),
-                ledger -> kind(lead, used(ledger.of(state.address()), state), state)
-                        .filter(card.kind()::equals)
-                        .isPresent(),
-                cards.text(tenant, card),
-                TeamFold.mark(card, tenant.configHash()));
+        try {
+            post.write(
+                    tenant,
+                    card.kind().name(),
+                    ledger -> kind(lead, used(ledger.of(state.address()), state), state)
+                            .filter(card.kind()::equals)
+                            .isPresent(),
+                    cards.text(tenant, card),
+                    TeamFold.mark(card, tenant.configHash()));
+        } catch (UpstreamException e) {
+            unsent.put(state.chat(), card.kind());
+            throw e;
+        }
     }
 
     private static Optional<CardKind> kind(Lead lead, ChatLedger known, ConversationState state) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.voicesdr.conversation.Team;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.conversation.UpstreamException;
+import io.voicesdr.core.decision.Decision.Reason;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.lead.Lead;
 import io.voicesdr.core.message.CustomerAddress;
@@ -78,6 +79,8 @@ public class TeamDesk implements Team {
             beside(tenant, () -> calls.call(tenant, state, state.now(), told.reason(), told.words()));
         } else if (told.kind() == Kind.FALLBACK) {
             beside(tenant, () -> calls.fallback(tenant, state, told.reason()));
+        } else if (told.reason().equals(Reason.DAY_LIMIT.name())) {
+            beside(tenant, () -> calls.limit(tenant, state));
         }
     }
 
@@ -94,6 +97,7 @@ public class TeamDesk implements Team {
             calls.callForgotten(tenant, states);
             calls.callAgain(tenant);
         });
+        beside(tenant, () -> leads.tellForgotten(tenant, states));
     }
 
     @Override

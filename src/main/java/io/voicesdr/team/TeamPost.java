@@ -103,7 +103,7 @@ public class TeamPost {
         troubles.found(
                 tenant.instance(),
                 "TEAM_UNREACHABLE",
-                "See the code; what concerns a hand-over is tried again every minute.",
+                "See the code; cards of hand-overs and leads are tried again every minute.",
                 what + " was not sent: " + cause.code() + " " + cause.getMessage());
         return cause;
     }

@@ -32,7 +32,7 @@ final class QuestionReader {
     private static final Set<String> RESERVED =
             Set.of("and", "or", "not", "in", "contains", "is", "empty", "true", "false");
     private static final Set<VariableType> SIZED =
-            EnumSet.of(VariableType.TEXT, VariableType.NUMBER, VariableType.MONEY);
+            EnumSet.of(VariableType.TEXT, VariableType.NAME, VariableType.NUMBER, VariableType.MONEY);
     private static final List<String> TYPES =
             Arrays.stream(VariableType.values()).map(VariableType::word).toList();
 
@@ -104,7 +104,7 @@ final class QuestionReader {
                 problems.add(
                         line(),
                         section.path(key),
-                        "only a text, number or money can be limited; answer is " + type.word());
+                        "only a text, name, number or money can be limited; answer is " + type.word());
             }
         }
         if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {

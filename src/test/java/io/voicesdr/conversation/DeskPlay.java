@@ -144,6 +144,10 @@ final class DeskPlay {
             default -> "text";
         };
         print(kind, SignatureCodec.strip(message.content().text()));
+        if (message.content() instanceof Content.Document document
+                && document.mimeType().equals("text/plain")) {
+            print(document.fileName(), stage.world().whatsApp.textOf(document.fileName()));
+        }
     }
 
     private void print(String head, String text) {

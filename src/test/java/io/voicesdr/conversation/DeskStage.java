@@ -203,10 +203,10 @@ final class DeskStage {
             case "send is unclear" ->
                 world.whatsApp.sendOutcomes.add(
                         message -> new Messenger.Sent.Unclear(new UpstreamException("EVOLUTION_TIMEOUT", "x", null)));
-            case "until the team is told" -> {
-                int cards = world.whatsApp.sentTo(GROUP).size();
-                Awaitility.await().until(() -> world.whatsApp.sentTo(GROUP).size() > cards || toldNow());
-            }
+            case "until the team is told of the limit" ->
+                Awaitility.await()
+                        .until(() -> world.whatsApp.textsTo(GROUP).stream()
+                                .anyMatch(text -> text.startsWith("⚠️ O limite de hoje")));
             default -> {
                 if (what.startsWith(SUMS_UP)) {
                     String summary = what.substring(SUMS_UP.length()).strip();
@@ -217,11 +217,6 @@ final class DeskStage {
                 }
             }
         }
-    }
-
-    private boolean toldNow() {
-        return world.whatsApp.sentTo(GROUP).stream()
-                .anyMatch(message -> message.sentAt().equals(world.clock.instant()));
     }
 
     private void hearAgain(Message message) {

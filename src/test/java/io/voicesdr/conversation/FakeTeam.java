@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A team that keeps what it is told and heard, and says what a test wants. Turns and sweeps have the real one: here they are
@@ -29,6 +30,12 @@ public final class FakeTeam implements Team {
 
     /** By topic. */
     public final Map<String, String> notices = new ConcurrentSkipListMap<>();
+
+    /** Whether notices arrive. */
+    volatile boolean reachable = true;
+
+    /** How often somebody tried to give a notice. */
+    final AtomicInteger noticesTried = new AtomicInteger();
 
     /** What came from the team chat, in order. */
     public final List<Optional<Message>> heard = new CopyOnWriteArrayList<>();
@@ -47,8 +54,11 @@ public final class FakeTeam implements Team {
 
     @Override
     public boolean notice(Tenant tenant, String topic, String text) {
-        notices.putIfAbsent(topic, text);
-        return true;
+        noticesTried.incrementAndGet();
+        if (reachable) {
+            notices.putIfAbsent(topic, text);
+        }
+        return reachable;
     }
 
     @Override

@@ -11,17 +11,20 @@ import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.message.Quote;
 import io.voicesdr.core.tenant.Tenant;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,6 +61,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     /** Runs after each accepted send. */
     volatile Consumer<Message> afterSend = any -> {};
 
+    private final List<Bubble.Document> documents = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private final List<Message> stored = new ArrayList<>();
     private final Map<Jid, List<Message>> byChat = new HashMap<>();
@@ -229,13 +233,30 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
 
     @Override
     public Sent sendMedia(Tenant tenant, Jid to, Bubble.Attached attached) {
-        return send(
-                to,
-                switch (attached) {
-                    case Bubble.Picture picture -> new Content.Image(picture.text(), "image/jpeg", 3_000, false);
-                    case Bubble.Document document ->
-                        new Content.Document(document.name(), document.text(), "application/pdf", 3_000);
-                });
+        return switch (attached) {
+            case Bubble.Picture picture -> send(to, new Content.Image(picture.text(), "image/jpeg", 3_000, false));
+            case Bubble.Document document -> {
+                documents.add(document);
+                yield send(
+                        to,
+                        new Content.Document(
+                                document.name(),
+                                document.text(),
+                                document.media().mimeType(),
+                                3_000));
+            }
+        };
+    }
+
+    /** What the file says that was last sent under {@code name}, a text. */
+    String textOf(String name) {
+        return documents.stream()
+                .filter(document -> document.name().equals(name))
+                .reduce((one, other) -> other)
+                .map(Bubble.Document::media)
+                .map(media ->
+                        new String(Base64.getDecoder().decode(((Media.Inline) media).base64()), StandardCharsets.UTF_8))
+                .orElseThrow();
     }
 
     private Sent send(Jid to, Content content) {

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 /** How far a hand-over has come, as the view of them tells it from the customer's chat and the team chat. */
 class HandOffTest {
 
-    private final DeskStage stage =
-            new DeskStage("team", tools -> new Outcome.Answered(Answer.ofText("Oi!"), FakeModel.USAGE));
+    private static final Outcome ANSWERED = new Outcome.Answered(Answer.ofText("Oi!"), FakeModel.USAGE);
+    private static final Outcome FAILED = new Outcome.Failed("GEMINI_OVERLOADED", "wait", FakeModel.USAGE);
+
+    private Outcome model = ANSWERED;
+    private final DeskStage stage = new DeskStage("team answers-a-day=3", tools -> model);
     private final Instant begin = stage.world().clock.instant();
 
     @Test
@@ -96,6 +99,50 @@ class HandOffTest {
         List<HandOff> handOffs = handOffs();
         assertThat(handOffs).extracting(HandOff::status).containsExactly(Status.RETURNED, Status.OPEN);
         assertThat(handOffs).extracting(HandOff::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void customerWithoutAnAnswer_isOne_withTheCardsReason() {
+        model = FAILED;
+        HandOff handOff = after("> oi");
+
+        assertThat(handOff.status()).isEqualTo(Status.OPEN);
+        assertThat(handOff.call().orElseThrow().card().reason())
+                .isEqualTo("nenhuma resposta pôde ser feita [GEMINI_OVERLOADED]");
+        assertThat(after("+ 31m", "~ sweep").status()).isEqualTo(Status.CALLED_AGAIN);
+        assertThat(after("@ Carlos 👍 1").assignedTo()).isEqualTo("Carlos");
+    }
+
+    @Test
+    void customerWhoIsToldTwice_waitsForOnePerson() {
+        model = FAILED;
+        Instant first = after("> oi").turn().at();
+        HandOff handOff = after("+ 11m", "> alguém?", "@ Carlos 👍 2");
+
+        assertThat(handOffs()).hasSize(1);
+        assertThat(handOff.turn().at()).isEqualTo(first);
+        assertThat(handOff.call().orElseThrow().at()).isEqualTo(first);
+        assertThat(handOff.call().orElseThrow().card().reason()).isEqualTo("o assistente falhou mais de uma vez");
+        assertThat(handOff.status()).isEqualTo(Status.TAKEN);
+    }
+
+    @Test
+    void customerWithoutAnAnswer_afterAPersonCame_isAnother() {
+        model = FAILED;
+        after("> oi", "+ 5m", "! Oi Maria!", "@ Carlos: /bot 5511999990001", "+ 20m", "> e o Onix?");
+
+        assertThat(handOffs()).extracting(HandOff::status).containsExactly(Status.RETURNED, Status.OPEN);
+        assertThat(handOffs()).extracting(HandOff::call).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void customerWhoIsToldOfTheDaysLimit_isOne() {
+        HandOff handOff = after("> um", "> dois", "> três", "> quatro", "> cinco");
+
+        assertThat(handOffs()).hasSize(1);
+        assertThat(handOff.status()).isEqualTo(Status.OPEN);
+        assertThat(handOff.call().orElseThrow().card().reason())
+                .isEqualTo("o limite de hoje do assistente foi atingido");
     }
 
     @Test

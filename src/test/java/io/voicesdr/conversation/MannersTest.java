@@ -136,7 +136,11 @@ class MannersTest {
                 • Mensagens desta conversa desde 23/11/2026: 3 suas, 2 da assistente virtual, 1 da equipe
                 • Você pediu para não receber mensagens nossas sem ter escrito antes
                 • Ficam no WhatsApp da empresa e no sistema que o liga à assistente, por até 180 dias; para responder, a conversa é processada por um serviço de inteligência artificial (Google Gemini)
-                Para apagar, escreva APAGAR MEUS DADOS. Para não receber mais mensagens, escreva SAIR.""");
+                Para apagar, escreva APAGAR MEUS DADOS. Para não receber mais mensagens, escreva SAIR.
+                ---
+                Aqui está tudo em um arquivo, para você guardar.""");
+        assertThat(world.whatsApp.textOf("meus-dados.txt"))
+                .contains("Número: 5511999990001", "Suas: 3", "23/11/2026 09:00 – 23/11/2026 09:00: 2 mensagens");
         assertThat(world.archive.reads).hasValue(1);
     }
 
@@ -275,6 +279,29 @@ class MannersTest {
 
         world.clock.advance(Duration.ofHours(18)); // after midnight
         assertThat(writes("bom dia")).isEqualTo("Resposta 1");
+    }
+
+    @Test
+    void noticeOfTheLimit_isTriedEveryMinute_untilTheTeamHasIt_andNoMore() {
+        world = World.of(tenant -> tenant.limits(new DayLimits(0, 1)));
+        world.notices.reachable = false;
+        writes("um");
+        assertThat(writes("dois")).startsWith("Hoje a assistente virtual");
+        Awaitility.await().until(() -> world.notices.noticesTried.get() == 1);
+        writes("três");
+        Awaitility.await().untilAsserted(() -> {
+            world.budget.everyMinute();
+            assertThat(world.notices.noticesTried).hasValueGreaterThanOrEqualTo(2);
+        });
+        assertThat(world.notices.notices).isEmpty();
+
+        world.notices.reachable = true;
+        world.budget.everyMinute();
+        assertThat(world.notices.notices).containsOnlyKeys("day limit 2026-11-23");
+        int tried = world.notices.noticesTried.get();
+        world.budget.everyMinute();
+        writes("quatro");
+        assertThat(world.notices.noticesTried).hasValue(tried);
     }
 
     @Test

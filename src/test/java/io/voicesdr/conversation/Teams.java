@@ -8,6 +8,7 @@ import io.voicesdr.team.TeamDesk;
 import io.voicesdr.team.TeamLedgers;
 import io.voicesdr.team.TeamPost;
 import io.voicesdr.team.TeamTroubles;
+import io.voicesdr.team.WholeChats;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,11 +25,12 @@ final class Teams {
         TeamLedgers ledgers = new TeamLedgers(whatsApp, whatsApp, tenants, troubles, config, clock);
         TeamPost post = new TeamPost(ledgers, whatsApp, tenants, troubles, turns);
         Cards cards = new Cards(config);
+        WholeChats chats = new WholeChats(whatsApp, tenants, clock);
         return new TeamDesk(
                 ledgers,
                 post,
-                new LeadDesk(ledgers, post, cards, transcripts),
-                new CallDesk(ledgers, post, cards, whatsApp, tenants, clock),
+                new LeadDesk(ledgers, post, cards, transcripts, chats, clock),
+                new CallDesk(ledgers, post, cards, chats, clock),
                 troubles,
                 tenants);
     }

@@ -155,7 +155,7 @@ final class World implements Tenants {
                 sender,
                 hearsay,
                 listener,
-                new Manners(archive, archive, this, told),
+                new Manners(archive, archive, this, told, summaries),
                 budget,
                 team,
                 reports::add,

@@ -146,7 +146,7 @@ class ChatListTest {
                         .orElseThrow());
         told.put(
                 CustomerNumber.of(CustomerAddress.of(jid)).iterator().next(),
-                new ChatLedger(standing, List.of(), List.of(), Optional.empty()));
+                new ChatLedger(standing, List.of(), List.of()));
     }
 
     private static Standing lead(LeadStatus status) {

@@ -34,6 +34,7 @@ import io.voicesdr.team.TeamDesk;
 import io.voicesdr.team.TeamLedgers;
 import io.voicesdr.team.TeamPost;
 import io.voicesdr.team.TeamTroubles;
+import io.voicesdr.team.WholeChats;
 import io.voicesdr.tenant.TenantFiles;
 import io.voicesdr.tenant.TenantsConfig;
 import io.voicesdr.web.Frame;
@@ -289,11 +290,12 @@ class ManyChatsTest {
         TeamLedgers ledgers = new TeamLedgers(archive, new OwnNumber(), tenants, troubles, team, () -> NOW);
         Cards cards = new Cards(team);
         TeamPost post = new TeamPost(ledgers, nobody(Messenger.class), tenants, troubles, nobody(TurnConfig.class));
+        WholeChats chats = new WholeChats(nobody(ChatHistory.class), tenants, () -> NOW);
         TeamDesk desk = new TeamDesk(
                 ledgers,
                 post,
-                new LeadDesk(ledgers, post, cards, new Transcripts()),
-                new CallDesk(ledgers, post, cards, nobody(ChatHistory.class), tenants, () -> NOW),
+                new LeadDesk(ledgers, post, cards, new Transcripts(), chats, () -> NOW),
+                new CallDesk(ledgers, post, cards, chats, () -> NOW),
                 troubles,
                 tenants);
         return new Scenes(new RecentChats(archive, finder, config, () -> NOW), desk, () -> NOW);

@@ -66,6 +66,32 @@ class ProductionSurfaceTest {
         assertThat(get("/login").statusCode()).isEqualTo(403);
     }
 
+    /** Spellings of one path that a gate by path reads in one way and the router in another (CVE-2026-50559 is such a one). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/tenants;x",
+                "/api;x/tenants",
+                "/api/tenants%3Bx",
+                "/api%3Bx/tenants",
+                "/%61pi/tenants",
+                "/api%2Ftenants",
+                "//api//tenants",
+                "/./api/../api/tenants",
+                "/inbox;x",
+                "/inbox%3Bx",
+                "/%69nbox",
+                "/inbox%2Floja",
+                "/metrics-day;.css",
+                "/assets/..%2f..%2finbox"
+            })
+    void otherSpellingOfAClosedPath_isClosedToo(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isIn(303, 400, 403, 404);
+        assertThat(answer.body()).doesNotContain("loja", "<main", "\"items\"", "Exception");
+    }
+
     @Test
     void withoutConfiguration_itRunsAndNamesWhatIsMissing() throws Exception {
         assertThat(atStart)

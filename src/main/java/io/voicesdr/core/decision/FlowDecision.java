@@ -5,7 +5,6 @@ import io.voicesdr.core.decision.Decision.Reason;
 import io.voicesdr.core.decision.Decision.Say;
 import io.voicesdr.core.flow.FlowState;
 import io.voicesdr.core.flow.Line;
-import io.voicesdr.core.flow.Node;
 import io.voicesdr.core.flow.Wanted;
 import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.tenant.Tenant;
@@ -20,14 +19,18 @@ final class FlowDecision {
 
     private FlowDecision() {}
 
-    /** Empty when the flow leaves the decision to the other rules. */
-    static Optional<Decision> of(Tenant tenant, FlowState flow, String answers, Instant now) {
+    /**
+     * Empty when the flow leaves the decision to the other rules.
+     *
+     * @param wished whether the customer asks for a person, in whatever words
+     */
+    static Optional<Decision> of(Tenant tenant, FlowState flow, String answers, boolean wished, Instant now) {
         return switch (flow.wanted()) {
             case Wanted.Nothing ignored -> Optional.empty();
             case Wanted.Say say -> Optional.of(Say.ofFlow(say.lines(), answers));
             case Wanted.AskModel ask ->
                 tenant.aiActive() ? Optional.of(new AskModel(answers, ask)) : withoutModel(ask, answers);
-            case Wanted.HandOver over -> Optional.of(handOver(tenant, over, answers, now));
+            case Wanted.HandOver over -> Optional.of(handOver(tenant, over, answers, wished || over.wished(), now));
         };
     }
 
@@ -38,17 +41,14 @@ final class FlowDecision {
         return lines.isEmpty() ? Optional.empty() : Optional.of(Say.ofFlow(lines, answers));
     }
 
-    private static Decision handOver(Tenant tenant, Wanted.HandOver over, String answers, Instant now) {
-        boolean atNode = over.node()
-                .flatMap(id -> tenant.flows().opening().flatMap(flow -> flow.node(id)))
-                .filter(Node.HandOver.class::isInstance)
-                .isPresent();
+    private static Decision handOver(Tenant tenant, Wanted.HandOver over, String answers, boolean wished, Instant now) {
         int place = over.node().map(Hashes::ofNode).orElse(0);
         boolean told = !over.lines().isEmpty()
                 && over.lines().getLast().node().equals(over.node().orElse(""));
         List<Line> before = told ? over.lines().subList(0, over.lines().size() - 1) : over.lines();
-        String text = told ? over.lines().getLast().text() : CustomerText.BETTER_WITH_A_PERSON.in(tenant.language());
-        Reason reason = atNode || over.node().isEmpty() ? Reason.FLOW_ENDED : Reason.CUSTOMER_ASKED;
+        CustomerText ours = wished ? CustomerText.PERSON_CALLED : CustomerText.BETTER_WITH_A_PERSON;
+        String text = told ? over.lines().getLast().text() : ours.in(tenant.language());
+        Reason reason = wished ? Reason.CUSTOMER_ASKED : Reason.FLOW_ENDED;
         return new Decision.HandOver(reason, Presence.with(text, tenant, now), answers, before, place);
     }
 }

@@ -95,16 +95,16 @@ public final class Policy {
                 .or(() -> askedForPerson(newest))
                 .or(() -> HoursDecision.of(tenant, state, newest))
                 .or(() -> UnreadableMessages.decide(tenant, state))
-                .or(() -> flow(newest))
+                .or(() -> flow(newest, false))
                 .or(this::modelOff)
                 .orElseGet(() -> new AskModel(newest.id()));
     }
 
-    private Optional<Decision> flow(Entry newest) {
+    private Optional<Decision> flow(Entry newest, boolean wished) {
         return flowState()
                 .flatMap(flow -> tenant.aiActive() && !flow.unheard().isEmpty()
                         ? Optional.of(new Decision.Listen(flow.unheard()))
-                        : FlowDecision.of(tenant, flow, newest.id(), now));
+                        : FlowDecision.of(tenant, flow, newest.id(), wished, now));
     }
 
     private Optional<FlowState> flowState() {
@@ -124,7 +124,7 @@ public final class Policy {
         if (!asked || OpenCall.in(state, standing).isPresent()) {
             return Optional.empty();
         }
-        return flow(newest)
+        return flow(newest, true)
                 .filter(HandOver.class::isInstance)
                 .or(() -> Optional.of(new HandOver(Reason.CUSTOMER_ASKED, personCalled(), newest.id())));
     }

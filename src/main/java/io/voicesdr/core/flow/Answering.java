@@ -3,6 +3,7 @@ package io.voicesdr.core.flow;
 import io.voicesdr.core.flow.value.Understanding;
 import io.voicesdr.core.flow.value.Value;
 import io.voicesdr.core.flow.value.VariableType;
+import io.voicesdr.core.text.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,7 +36,33 @@ final class Answering {
     record Found(Value value, Said said) {}
 
     Optional<Found> in(List<Said> batch) {
-        return variable.type() == VariableType.TEXT ? text(batch) : typed(batch);
+        return switch (variable.type()) {
+            case TEXT -> text(batch);
+            case NAME -> name(batch);
+            case CHOICE, NUMBER, MONEY, DATE, CEP, CPF, CNPJ, EMAIL, PHONE, YES_NO -> typed(batch);
+        };
+    }
+
+    /** "Ana", "Lima", "quero um site": one name, up to what says something else. */
+    private Optional<Found> name(List<Said> batch) {
+        Optional<Found> name = Optional.empty();
+        for (Said said : batch) {
+            Optional<Found> more = understood(said.answer(), said);
+            if (more.isEmpty() && name.isPresent()) {
+                break;
+            }
+            name = name.map(known -> together(known, more.orElseThrow())).or(() -> more);
+        }
+        return name;
+    }
+
+    /** Who says more of the name says it all again, or goes on. */
+    private Found together(Found known, Found more) {
+        String before = known.value().plain();
+        String after = more.value().plain();
+        return Words.of(after).contain(Words.of(before))
+                ? more
+                : understood(before + " " + after, more.said()).orElse(known);
     }
 
     /** All that is neither question nor greeting, in the order it was written. */

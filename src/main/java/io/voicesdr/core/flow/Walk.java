@@ -53,7 +53,7 @@ final class Walk {
             return begin(batch);
         }
         if (progress.lost && flow.stuck() == Flow.Stuck.PERSON && progress.status == FlowStatus.IN_AI) {
-            return new Wanted.HandOver(Optional.empty(), List.of());
+            return new Wanted.HandOver(Optional.empty(), List.of(), false);
         }
         return goOn(batch);
     }
@@ -64,7 +64,7 @@ final class Walk {
                 && progress.node.isPresent()
                 && isOne(batch.getLast(), flow.escapes().person())
                 && !isOption(batch.getLast())) {
-            return handOver(batch.getLast());
+            return handOver(batch.getLast(), true);
         }
         if (open && progress.resumeAt.isPresent()) {
             return go(progress.resumeAt.get(), batch);
@@ -109,9 +109,9 @@ final class Walk {
         return go(flow.start(), batch.getLast().at(), false);
     }
 
-    private Wanted handOver(Said asked) {
-        progress.end(FlowStatus.HANDED_OVER, asked.at());
-        return new Wanted.HandOver(progress.node.map(Node::id), List.of());
+    private Wanted handOver(Said last, boolean wished) {
+        progress.end(FlowStatus.HANDED_OVER, last.at());
+        return new Wanted.HandOver(progress.node.map(Node::id), List.of(), wished);
     }
 
     private Wanted heard(Node.Question question, List<Said> batch) {
@@ -167,7 +167,7 @@ final class Walk {
             return new Wanted.Say(lines);
         }
         if (flow.stuck() == Flow.Stuck.PERSON) {
-            return handOver(said);
+            return handOver(said, false);
         }
         progress.node = Optional.empty();
         progress.end(FlowStatus.IN_AI, said.at());
@@ -249,7 +249,7 @@ final class Walk {
                 case Node.HandOver over -> {
                     progress.end(FlowStatus.HANDED_OVER, at);
                     over.text().ifPresent(text -> lines.add(new Line(id, Wording.filled(text, progress.variables))));
-                    return new Wanted.HandOver(Optional.of(id), lines);
+                    return new Wanted.HandOver(Optional.of(id), lines, false);
                 }
                 case Node.End end -> {
                     progress.end(FlowStatus.COMPLETED, at);

@@ -54,8 +54,9 @@ public sealed interface Wanted {
      *
      * @param node where the flow stands; empty when it is lost
      * @param lines what the customer is told; empty for the product's own words
+     * @param wished whether the customer asked for a person
      */
-    record HandOver(Optional<String> node, List<Line> lines) implements Wanted {
+    record HandOver(Optional<String> node, List<Line> lines, boolean wished) implements Wanted {
         public HandOver {
             lines = List.copyOf(lines);
         }

@@ -45,6 +45,11 @@ public record BotTurn(Kind kind, Optional<String> answered, List<Entry> bubbles,
         return kind.answers() && notice().map(Notice::settles).orElse(true);
     }
 
+    /** Whether it told the customer that a person of the company goes on, be it for want of an answer. */
+    public boolean promisesPerson() {
+        return kind == Kind.HANDOVER || kind == Kind.FALLBACK || notice().equals(Optional.of(Notice.LIMIT));
+    }
+
     /** Whether any of its bubbles says what it is. */
     public boolean isSigned() {
         return bubbles.stream().anyMatch(bubble -> bubble.signature().isPresent());

@@ -29,6 +29,24 @@ public record Call(
         return takenAt.isEmpty() && closedAt.isEmpty();
     }
 
+    /** This hand-over, of which {@code other} says more. */
+    Call on(Card other) {
+        return new Call(other, at, calledAgainAt, takenAt, takenBy, closedAt);
+    }
+
+    /**
+     * This hand-over and one that came after it as one: first told when this was, and as the other says now.
+     */
+    public Call and(Call later) {
+        return new Call(
+                later.card,
+                at,
+                calledAgainAt.or(later::calledAgainAt),
+                takenAt.or(later::takenAt),
+                takenAt.isPresent() ? takenBy : later.takenBy,
+                later.closedAt);
+    }
+
     Call calledAgain(Instant moment) {
         return new Call(card, at, calledAgainAt.or(() -> Optional.of(moment)), takenAt, takenBy, closedAt);
     }

@@ -15,7 +15,7 @@ public enum CardKind {
     CALL(3),
     /** Nobody has taken a call. */
     CALL_AGAIN(4),
-    /** A customer got no answer. */
+    /** A customer got no answer, and was told that a person goes on. */
     FALLBACK(5),
     /** Concerns no single customer: the daily report, a limit reached. */
     NOTICE(6);

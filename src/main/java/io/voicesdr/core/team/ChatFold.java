@@ -20,7 +20,6 @@ final class ChatFold {
     private Optional<Instant> pausedAt = Optional.empty();
     private Optional<Instant> pausedUntil = Optional.empty();
     private Optional<Instant> givenBackAt = Optional.empty();
-    private Optional<Instant> fallbackAt = Optional.empty();
 
     void card(Card card, Instant at) {
         switch (card.kind()) {
@@ -28,7 +27,7 @@ final class ChatFold {
             case LEAD_UPDATE -> lead(card, at);
             case CALL -> call(card, at);
             case CALL_AGAIN -> callAgain(card, at);
-            case FALLBACK -> fallbackAt = Optional.of(at);
+            case FALLBACK -> call(card, at);
             case NOTICE -> {}
         }
     }
@@ -66,6 +65,8 @@ final class ChatFold {
                 && !at.isAfter(calls.getLast().at().plus(SAME_CALL));
         if (!same) {
             calls.add(Call.of(card, at));
+        } else if (calls.getLast().card().kind() == CardKind.FALLBACK) {
+            calls.add(calls.removeLast().on(card));
         }
     }
 
@@ -145,6 +146,6 @@ final class ChatFold {
     ChatLedger toLedger() {
         Optional<LeadStatus> lead =
                 leads.isEmpty() ? Optional.empty() : Optional.of(leads.getLast().status());
-        return new ChatLedger(new Standing(pausedAt, pausedUntil, givenBackAt, lead), leads, calls, fallbackAt);
+        return new ChatLedger(new Standing(pausedAt, pausedUntil, givenBackAt, lead), leads, calls);
     }
 }

@@ -9,12 +9,11 @@ import java.util.Optional;
  *
  * @param leads oldest first
  * @param calls hand-overs, oldest first
- * @param fallbackAt when the team was last told that the customer got no answer
  */
-public record ChatLedger(Standing standing, List<LeadCase> leads, List<Call> calls, Optional<Instant> fallbackAt) {
+public record ChatLedger(Standing standing, List<LeadCase> leads, List<Call> calls) {
 
     /** Nothing was said. */
-    public static final ChatLedger NONE = new ChatLedger(Standing.NONE, List.of(), List.of(), Optional.empty());
+    public static final ChatLedger NONE = new ChatLedger(Standing.NONE, List.of(), List.of());
 
     public ChatLedger {
         leads = List.copyOf(leads);
@@ -33,8 +32,7 @@ public record ChatLedger(Standing standing, List<LeadCase> leads, List<Call> cal
                 leads.stream()
                         .filter(lead -> !lead.qualifiedAt().isBefore(forgotten))
                         .toList(),
-                calls,
-                fallbackAt);
+                calls);
     }
 
     /** The newest hand-over. */

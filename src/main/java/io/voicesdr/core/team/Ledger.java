@@ -55,8 +55,7 @@ public record Ledger(Map<CustomerNumber, ChatLedger> chats, Set<Integer> notices
         return new ChatLedger(
                 later(one.standing(), other.standing()),
                 one.leads().size() >= other.leads().size() ? one.leads() : other.leads(),
-                one.calls().size() >= other.calls().size() ? one.calls() : other.calls(),
-                one.fallbackAt().or(other::fallbackAt));
+                one.calls().size() >= other.calls().size() ? one.calls() : other.calls());
     }
 
     private static Standing later(Standing one, Standing other) {

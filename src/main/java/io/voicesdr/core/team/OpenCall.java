@@ -17,12 +17,25 @@ public final class OpenCall {
      * since, and nobody has given the conversation back.
      */
     public static Optional<BotTurn> in(ConversationState state, Standing standing) {
-        return last(state)
-                .filter(turn -> state.session().entries().stream()
-                        .anyMatch(entry ->
-                                entry.id().equals(turn.bubbles().getFirst().id())))
-                .filter(turn -> !standing.givenBackAfter(turn.at()))
-                .filter(turn -> !personWroteAfter(state, turn));
+        return last(state).filter(turn -> isOpen(state, standing, turn));
+    }
+
+    /**
+     * The turn since which the customer waits for a person, whatever it said of one: the first in this session after which no
+     * person has written and nobody has given the conversation back.
+     */
+    public static Optional<BotTurn> since(ConversationState state, Standing standing) {
+        return state.turns().stream()
+                .filter(BotTurn::promisesPerson)
+                .filter(turn -> isOpen(state, standing, turn))
+                .findFirst();
+    }
+
+    private static boolean isOpen(ConversationState state, Standing standing, BotTurn turn) {
+        String first = turn.bubbles().getFirst().id();
+        return state.session().entries().stream().anyMatch(entry -> entry.id().equals(first))
+                && !standing.givenBackAfter(turn.at())
+                && !personWroteAfter(state, turn);
     }
 
     /** The last turn in which the customer was told of a person. */

@@ -29,6 +29,11 @@ public final class Reasons {
                         "chegou ao ponto do roteiro em que uma pessoa continua",
                         "reached the point of the flow where a person goes on",
                         "llegó al punto del guion en que sigue una persona");
+            case "DAY_LIMIT" ->
+                language.choose(
+                        "o limite de hoje do assistente foi atingido",
+                        "today's limit of the assistant is reached",
+                        "se alcanzó el límite de hoy del asistente");
             case "LOW_CONFIDENCE" ->
                 language.choose(
                         "o assistente não tem certeza da resposta",

@@ -56,6 +56,11 @@ public enum CustomerText {
             "Pronto. A partir de agora não usamos mais nada do que foi dito antes nesta conversa, e a equipe foi avisada para apagar os registros. Se quiser falar com a gente, é só escrever.",
             "Done. From now on we use nothing of what was said before in this chat, and the team has been told to erase the records. If you want to talk to us, just write.",
             "Listo. Desde ahora no usamos nada de lo dicho antes en esta conversación, y se avisó al equipo para borrar los registros. Si quieres hablar con nosotros, solo escribe."),
+    /** Under the file with what is held about the customer. */
+    DATA_FILE(
+            "Aqui está tudo em um arquivo, para você guardar.",
+            "Here is all of it in a file, for you to keep.",
+            "Aquí está todo en un archivo, para que lo guardes."),
     /** {company} is filled in. */
     ASSISTANT(
             "Olá! Você está falando com a assistente virtual da {company}.",

@@ -2,7 +2,6 @@ package io.voicesdr.core.view;
 
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
-import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.BotTurn;
 import io.voicesdr.core.team.Standing;
 import io.voicesdr.core.tenant.ConversationRules;
@@ -46,7 +45,7 @@ public enum ConversationStatus {
             return false;
         }
         BotTurn last = chat.state().turns().getLast();
-        return last.kind() == Kind.HANDOVER
+        return last.promisesPerson()
                 && !standing.givenBackAfter(last.at())
                 && chat.last(Author.PERSON)
                         .map(Entry::at)

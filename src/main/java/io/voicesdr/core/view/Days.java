@@ -5,7 +5,6 @@ import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.Jid;
-import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.team.LeadCase;
 import io.voicesdr.core.team.LeadStatus;
 import io.voicesdr.core.team.Ledger;
@@ -26,13 +25,15 @@ import java.util.TreeMap;
 
 /** Adds up what happened day by day, in the tenant's time zone. Not thread-safe, lives for one call. */
 public final class Days {
+    private final Ledger ledger;
     private final Tenant tenant;
     private final Period period;
     private final FlowLook flows;
     private final ZoneId zone;
     private final Map<LocalDate, Tally> tallies = new TreeMap<>();
 
-    private Days(Tenant tenant, Period period, FlowLook flows) {
+    private Days(Ledger ledger, Tenant tenant, Period period, FlowLook flows) {
+        this.ledger = ledger;
         this.tenant = tenant;
         this.period = period;
         this.flows = flows;
@@ -59,7 +60,7 @@ public final class Days {
     /** As {@link #of(Collection, Ledger, Tenant, Period)}, for those who remember what was replayed. */
     public static List<Day> of(
             Collection<ChatWindow> chats, Ledger ledger, Tenant tenant, Period period, FlowLook flows) {
-        Days days = new Days(tenant, period, flows);
+        Days days = new Days(ledger, tenant, period, flows);
         ledger.chats().values().stream().flatMap(chat -> chat.leads().stream()).forEach(days::addLead);
         chats.forEach(days::add);
         return days.tallies.entrySet().stream()
@@ -70,6 +71,8 @@ public final class Days {
     private void add(ChatWindow chat) {
         chat.speech(period).forEach(entry -> addSpeech(chat, entry));
         chat.log().forEach(this::addExchange);
+        HandOff.in(chat, ledger, tenant.conversation(), period)
+                .forEach(handOff -> tally(handOff.turn().at()).handovers++);
         Question.in(chat, period).forEach(this::addQuestion);
         SessionFacts.in(chat, tenant, period, flows).forEach(this::addSession);
     }
@@ -83,9 +86,6 @@ public final class Days {
     }
 
     private void addExchange(Exchange exchange) {
-        exchange.turn()
-                .filter(turn -> turn.kind() == Kind.HANDOVER && period.contains(turn.at()))
-                .ifPresent(turn -> tally(turn.at()).handovers++);
         exchange.responseTime()
                 .filter(time -> period.contains(exchange.said().getFirst().at()))
                 .ifPresent(time ->

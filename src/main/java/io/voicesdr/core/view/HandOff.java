@@ -3,9 +3,10 @@ package io.voicesdr.core.view;
 import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.message.ChatRef;
-import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.BotTurn;
+import io.voicesdr.core.state.Session;
 import io.voicesdr.core.team.Call;
+import io.voicesdr.core.team.ChatLedger;
 import io.voicesdr.core.team.Ledger;
 import io.voicesdr.core.team.Rating;
 import io.voicesdr.core.tenant.ConversationRules;
@@ -13,17 +14,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One time that a customer was told that a person goes on, and what came of it: from the customer's chat and from the team
- * chat. Immutable.
+ * One time that a customer was told that a person goes on, be it because no answer could be made or the day's limit was
+ * reached, and what came of it: from the customer's chat and from the team chat. Immutable.
  *
  * @param name the customer's; empty when unknown
- * @param turn with which the customer was told
- * @param call what the team chat says; empty when the team was not told there
+ * @param turn with which the customer was first told
+ * @param call what the team chat says, of several cards as one; empty when the team was not told there
  * @param takenAt when a person first wrote to the customer, or said in the team chat that it is theirs
  * @param assignedTo who, as WhatsApp names them; empty without a name
  * @param ratings the customer's, oldest first
@@ -58,9 +62,7 @@ public record HandOff(
 
     /** Those of {@code chat} that began in {@code period}, as they stood at its end, oldest first. */
     public static List<HandOff> in(ChatWindow chat, Ledger ledger, ConversationRules rules, Period period) {
-        List<BotTurn> told = chat.state().turns().stream()
-                .filter(turn -> turn.kind() == Kind.HANDOVER)
-                .toList();
+        List<BotTurn> told = firsts(chat, ledger);
         List<HandOff> handOffs = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             Instant next = i + 1 < told.size() ? told.get(i + 1).at() : Instant.MAX;
@@ -71,6 +73,41 @@ public record HandOff(
         return handOffs;
     }
 
+    /** A customer who is told again while nobody has come waits for the same person. */
+    private static List<BotTurn> firsts(ChatWindow chat, Ledger ledger) {
+        List<BotTurn> told =
+                chat.state().turns().stream().filter(BotTurn::promisesPerson).toList();
+        if (told.size() < 2) {
+            return told;
+        }
+        Map<String, Session> sessions = chat.sessionsByEntry();
+        List<BotTurn> firsts = new ArrayList<>(told.subList(0, 1));
+        for (int i = 1; i < told.size(); i++) {
+            boolean sameSession = Objects.equals(session(sessions, told.get(i - 1)), session(sessions, told.get(i)));
+            if (!sameSession
+                    || isOver(chat, ledger, told.get(i - 1).at(), told.get(i).at())) {
+                firsts.add(told.get(i));
+            }
+        }
+        return firsts;
+    }
+
+    private static @Nullable Session session(Map<String, Session> sessions, BotTurn turn) {
+        return sessions.get(turn.bubbles().getFirst().id());
+    }
+
+    /** Whether between the two moments a person wrote, or the conversation was given back to the bot. */
+    private static boolean isOver(ChatWindow chat, Ledger ledger, Instant from, Instant to) {
+        ChatLedger known = ledger.of(chat.state().address());
+        Stream<Instant> written = chat.state().entries().stream()
+                .filter(entry -> entry.isSpeech() && entry.isFrom(Author.PERSON))
+                .map(Entry::at);
+        Stream<Instant> back = Stream.concat(
+                known.standing().givenBackAt().stream(),
+                known.calls().stream().flatMap(call -> call.closedAt().stream()));
+        return Stream.concat(written, back).anyMatch(at -> !at.isBefore(from) && at.isBefore(to));
+    }
+
     private static HandOff of(
             ChatWindow chat, Ledger ledger, ConversationRules rules, Period period, BotTurn turn, Instant next) {
         Instant latest = next.equals(Instant.MAX) ? next : next.minus(ONE_MOMENT);
@@ -78,7 +115,7 @@ public record HandOff(
                 .filter(known -> !known.at().isBefore(turn.at().minus(ONE_MOMENT)))
                 .filter(known -> known.at().isBefore(latest)
                         || known.at().isBefore(turn.at().plus(ONE_MOMENT)))
-                .findFirst();
+                .reduce(Call::and);
         Optional<Entry> person = chat.state().entries().stream()
                 .filter(Entry::isSpeech)
                 .filter(entry -> entry.isFrom(Author.PERSON))

@@ -6,7 +6,6 @@ import io.voicesdr.core.history.Author;
 import io.voicesdr.core.history.Entry;
 import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.message.ChatRef;
-import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.state.FlowReplay;
 import io.voicesdr.core.state.Session;
 import io.voicesdr.core.tenant.Tenant;
@@ -81,7 +80,7 @@ public record SessionFacts(
                 speech.getLast().at().plus(ttl).isBefore(asOf),
                 firstResponse(chat, ids),
                 chat.state().turns().stream()
-                        .anyMatch(turn -> turn.kind() == Kind.HANDOVER
+                        .anyMatch(turn -> turn.promisesPerson()
                                 && ids.contains(turn.bubbles().getFirst().id())),
                 flows.at(session, tenant, asOf));
     }

@@ -44,7 +44,7 @@ final class Replies {
             case CNPJ -> "11.222.333/0001-81";
             case EMAIL -> "cliente%d@example.com".formatted(dice.between(10, 99));
             case PHONE -> "(13) 99%03d-%04d".formatted(dice.between(100, 999), dice.between(0, 9_999));
-            case TEXT -> dice.oneOf(script.answers().getOrDefault(variable.name(), ANYTHING));
+            case TEXT, NAME -> dice.oneOf(script.answers().getOrDefault(variable.name(), ANYTHING));
         };
     }
 

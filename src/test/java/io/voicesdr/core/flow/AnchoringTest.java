@@ -285,7 +285,8 @@ class AnchoringTest {
         assertThat(summary())
                 .isEqualTo("active at obrigado {nome=Ana valor=5000.00} via ola@11-11#7 nome@12-=22#7 valor@23-=33#7"
                         + " qual@33-33 obrigado@34-34#7");
-        assertThat(writes("alô").state().wanted()).isEqualTo(new Wanted.HandOver(Optional.of("gente"), List.of()));
+        assertThat(writes("alô").state().wanted())
+                .isEqualTo(new Wanted.HandOver(Optional.of("gente"), List.of(), false));
     }
 
     /** The model answered what was asked beside the answer, and died before the next question. */
@@ -329,7 +330,8 @@ class AnchoringTest {
         begun().writes("Ana").breaksOff(Kind.FLOW, "obrigado");
 
         assertThat(summary()).isEqualTo("active at obrigado {nome=Ana} via ola@11-11#7 nome@12-=22#7 obrigado@23-23#7");
-        assertThat(writes("e aí").state().wanted()).isEqualTo(new Wanted.HandOver(Optional.of("gente"), List.of()));
+        assertThat(writes("e aí").state().wanted())
+                .isEqualTo(new Wanted.HandOver(Optional.of("gente"), List.of(), false));
     }
 
     @Test

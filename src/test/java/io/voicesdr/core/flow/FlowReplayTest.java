@@ -7,6 +7,7 @@ import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Kind;
+import io.voicesdr.core.text.CustomerText;
 import io.voicesdr.tenant.TestFlows;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,6 +203,30 @@ class FlowReplayTest {
 
         assertThat(talk.says("oi").says("Ana").says("muito").says("nada").summary())
                 .isEqualTo("handed_over at valor {nome=Ana} via ola nome valor+1");
+    }
+
+    @Test
+    void stuckAtAQuestion_isNoWishForAPerson_andIsNotToldAsOne() {
+        talk = new FlowTalk(TestFlows.read(NAMES.formatted("person")));
+        talk.says("oi").says("Ana").says("muito").customer("nada");
+
+        assertThat(talk.decide()).isInstanceOfSatisfying(Decision.HandOver.class, over -> {
+            assertThat(over.reason()).isEqualTo(Decision.Reason.FLOW_ENDED);
+            assertThat(over.text()).isEqualTo(CustomerText.BETTER_WITH_A_PERSON.in("pt-BR"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"atendente", "quero falar com um atendente", "gerente", "quero falar com a gerente, por favor"})
+    void wishForAPersonAtAQuestion_isToldAsOne_inWhateverWords(String wish) {
+        talk = new FlowTalk(TestFlows.read("words: { person: [gerente] }\n" + NAMES.formatted("person")));
+        talk.says("oi").says("Ana").says("muito").customer(wish);
+
+        assertThat(talk.decide()).isInstanceOfSatisfying(Decision.HandOver.class, over -> {
+            assertThat(over.reason()).isEqualTo(Decision.Reason.CUSTOMER_ASKED);
+            assertThat(over.text()).isEqualTo(CustomerText.PERSON_CALLED.in("pt-BR"));
+        });
     }
 
     @Test

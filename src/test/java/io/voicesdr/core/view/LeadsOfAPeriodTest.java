@@ -59,7 +59,7 @@ class LeadsOfAPeriodTest {
     }
 
     private static ChatLedger chat(LeadCase... leads) {
-        return new ChatLedger(Standing.NONE, List.of(leads), List.of(), Optional.empty());
+        return new ChatLedger(Standing.NONE, List.of(leads), List.of());
     }
 
     private static LeadCase lead(Jid customer, Instant at) {

@@ -154,13 +154,26 @@ class ViewFiguresTest {
         }
     }
 
+    /** Whether nobody had been promised to this customer in the session, or a person came since. */
+    private static boolean beginsToWait(int number) {
+        for (int i = number; i > 0; i--) {
+            Line later = SCRIPT.get(i);
+            Line line = SCRIPT.get(i - 1);
+            boolean over = line.chat() != later.chat() || later.at() - line.at() > TTL || line.who() == 'p';
+            if (over || line.handover()) {
+                return over;
+            }
+        }
+        return true;
+    }
+
     /** One pass over the script for each figure, by hand. */
     private static long[] naive(LocalDate date) {
         long[] sums = new long[9];
         Set<Integer> users = new HashSet<>();
         for (int i = 0; i < SCRIPT.size(); i++) {
             Line line = SCRIPT.get(i);
-            if (line.handover() && isOn(date, line.at())) {
+            if (line.handover() && isOn(date, line.at()) && beginsToWait(i)) {
                 sums[8]++;
             }
             if (!isOn(date, line.at())) {

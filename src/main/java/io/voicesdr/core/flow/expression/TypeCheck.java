@@ -22,6 +22,10 @@ public final class TypeCheck {
     private static final Set<VariableType> ORDERED =
             EnumSet.of(VariableType.NUMBER, VariableType.MONEY, VariableType.DATE);
 
+    /** In whose answers conditions may look for words. */
+    private static final Set<VariableType> WRITTEN =
+            EnumSet.of(VariableType.TEXT, VariableType.NAME, VariableType.EMAIL);
+
     private final Map<String, Declared> variables;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -96,8 +100,7 @@ public final class TypeCheck {
 
     private void contains(Expression.Contains contains) {
         Optional<Declared> left = variable(contains.left());
-        if (left.filter(known -> known.type() != VariableType.TEXT && known.type() != VariableType.EMAIL)
-                .isPresent()) {
+        if (left.filter(known -> !WRITTEN.contains(known.type())).isPresent()) {
             add(
                     contains.left().column(),
                     "only a text can contain something, not a "
@@ -171,7 +174,7 @@ public final class TypeCheck {
             case DATE ->
                 isDay(literal) ? Optional.empty() : Optional.of("compare a date with a day such as \"2026-12-31\"");
             case CHOICE -> unfitChoice(known, literal);
-            case TEXT, CEP, CPF, CNPJ, EMAIL, PHONE ->
+            case TEXT, NAME, CEP, CPF, CNPJ, EMAIL, PHONE ->
                 literal instanceof String ? Optional.empty() : Optional.of("write the text between quotes");
         };
     }

@@ -21,6 +21,7 @@ public final class Understanding {
         return switch (type) {
             case TEXT ->
                 Optional.of(text.strip()).filter(words -> !words.isEmpty()).map(Value.Text::new);
+            case NAME -> Names.find(text).map(Value.Text::new);
             case CHOICE -> Choices.find(text, options).map(Understanding::choice);
             case NUMBER -> Numbers.number(text).map(Value.Amount::new);
             case MONEY ->

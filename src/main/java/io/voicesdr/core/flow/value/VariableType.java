@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum VariableType {
     /** Anything with words in it. */
     TEXT,
+    /** What the customer is called. */
+    NAME,
     /** One of the question's options. */
     CHOICE,
     NUMBER,
