@@ -76,18 +76,22 @@ public class Drafter {
         this.summaries = summaries;
     }
 
-    /** What is asked: the same messages under the same configuration. */
+    /** What is asked: the same messages, none of them edited, under the same configuration. */
     private record Question(ChatRef chat, List<String> owed, String configHash) {}
 
     /** The draft that settles what {@code asked} names in {@code sight}. */
     Draft draft(Tenant tenant, Sight sight, Decision.AskModel asked, Account account) {
         ConversationState state = sight.state();
-        Question question =
-                new Question(state.chat(), state.owed().stream().map(Entry::id).toList(), tenant.configHash());
+        Question question = new Question(
+                state.chat(), state.owed().stream().map(Drafter::wording).toList(), tenant.configHash());
         Draft known = drafts.getIfPresent(question);
         Draft draft = known == null ? make(tenant, sight, asked, account, question) : known;
         insights.find(tenant, asked.answers()).flatMap(Insight::confidence).ifPresent(account::isSure);
         return draft;
+    }
+
+    private static String wording(Entry owed) {
+        return owed.id() + ' ' + Integer.toHexString(owed.text().hashCode());
     }
 
     private Draft make(Tenant tenant, Sight sight, Decision.AskModel asked, Account account, Question question) {

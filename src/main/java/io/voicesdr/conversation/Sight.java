@@ -6,6 +6,8 @@ import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.team.Standing;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One look at a chat: what was pulled, where that puts the conversation, what it asks for, what was heard, and what people said
@@ -24,5 +26,13 @@ record Sight(History history, ConversationState state, Decision decision, Hearin
         return state.lastFromPerson()
                 .map(Entry::id)
                 .equals(other.lastFromPerson().map(Entry::id));
+    }
+
+    /** Whether nothing that waited for an answer in {@code before} reads otherwise now: customers edit what they wrote. */
+    boolean saysTheSame(Sight before) {
+        Map<String, String> words =
+                state.owed().stream().collect(Collectors.toMap(Entry::id, Entry::text, (one, same) -> one));
+        return before.state.owed().stream()
+                .allMatch(entry -> words.getOrDefault(entry.id(), entry.text()).equals(entry.text()));
     }
 }

@@ -34,7 +34,7 @@ public class Summaries {
     private final Cache<ChatRef, Known> memo =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    Summaries(LanguageModel model) {
+    public Summaries(LanguageModel model) {
         this.model = model;
     }
 

@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,12 +111,15 @@ public class Sweep {
             List<Message> recent = histories.recent(tenant, lookBack);
             Map<CustomerAddress, ConversationState> chats = new LinkedHashMap<>();
             ByCustomer.group(recent)
-                    .forEach((address, messages) -> chats.put(address, state(tenant, address, messages)));
+                    .forEach((address, messages) ->
+                            guarded(tenant, address, () -> chats.put(address, state(tenant, address, messages))));
             team.swept(tenant, recent, chats.values());
-            List<CustomerAddress> owed = chats.entrySet().stream()
-                    .filter(chat -> isOwed(tenant, chat.getKey(), chat.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
+            List<CustomerAddress> owed = new ArrayList<>();
+            chats.forEach((address, state) -> guarded(tenant, address, () -> {
+                if (isOwed(tenant, address, state)) {
+                    owed.add(address);
+                }
+            }));
             if (shard.owns(tenant.instance())) {
                 owedGauge(tenant).set(owed.size());
             }
@@ -128,6 +132,24 @@ public class Sweep {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(
+                    e,
+                    "SWEEP_CRASHED instance=%s: this is a defect, please report it with the trace; the others are swept",
+                    tenant.instance());
+            return 0;
+        }
+    }
+
+    /** One chat that nobody foresaw must not keep all others from being found. */
+    private static void guarded(Tenant tenant, CustomerAddress address, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(
+                    e,
+                    "SWEEP_CRASHED chat=%s: this is a defect, please report it with the trace; the other chats are swept",
+                    new ChatRef(tenant.instance(), address.canonical()).masked());
         }
     }
 

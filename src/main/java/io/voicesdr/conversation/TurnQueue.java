@@ -139,7 +139,7 @@ public class TurnQueue implements Inbox {
                 return new Next.Rest();
             }
             return turns.take(tenant.get(), lane);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(
                     e,
                     "TURN_CRASHED chat=%s: this is a defect, please report it with the trace; the sweep will look again",

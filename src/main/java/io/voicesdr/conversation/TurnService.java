@@ -177,7 +177,7 @@ public class TurnService {
         Sight after = account.timed(Stage.REREAD, () -> lookAgain(tenant, lane, account, sight));
         return switch (after.decision()) {
             case Decision.AskModel still ->
-                still.answers().equals(ask.answers())
+                still.answers().equals(ask.answers()) && after.saysTheSame(sight)
                         ? send(tenant, lane, account, after, said)
                         : writtenOn(tenant, lane, account, after, said, clock.instant());
             case Decision.Wait wait -> writtenOn(tenant, lane, account, after, said, wait.until());

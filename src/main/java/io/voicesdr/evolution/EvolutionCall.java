@@ -14,6 +14,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLHandshakeException;
@@ -32,11 +33,20 @@ class EvolutionCall {
         this.metrics = metrics;
     }
 
-    /** @throws EvolutionException for everything but a 2xx with a JSON body */
+    /**
+     * The answer, which must begin within {@code patience}, and be whole as long again after that.
+     *
+     * @throws EvolutionException for everything but a 2xx with a JSON body
+     */
     JsonNode once(
             Endpoint endpoint, String operation, Patience patience, Function<EvolutionRestClient, Response> request) {
         try {
-            JsonNode answer = answer(endpoint, operation, client(endpoint, operation, patience), request);
+            JsonNode answer = answer(
+                    endpoint,
+                    operation,
+                    client(endpoint, operation, patience),
+                    request,
+                    body -> Deadline.within(clients.time(patience), () -> LeanJson.parse(body)));
             metrics.request(operation, "ok", endpoint.instance());
             return answer;
         } catch (EvolutionException failure) {
@@ -113,10 +123,15 @@ class EvolutionCall {
             Endpoint endpoint,
             String operation,
             EvolutionRestClient client,
-            Function<EvolutionRestClient, Response> request) {
+            Function<EvolutionRestClient, Response> request,
+            BodyReader<Optional<JsonNode>> parsing) {
         try (Response response = request.apply(client);
                 InputStream body = response.readEntity(InputStream.class)) {
-            return read(endpoint, operation, response.getStatus(), body);
+            return read(
+                    endpoint,
+                    operation,
+                    response.getStatus(),
+                    parsing.read(body == null ? InputStream.nullInputStream() : body));
         } catch (EvolutionException failure) {
             throw failure;
         } catch (IOException | RuntimeException broken) {
@@ -124,9 +139,7 @@ class EvolutionCall {
         }
     }
 
-    private static JsonNode read(Endpoint endpoint, String operation, int status, @Nullable InputStream body)
-            throws IOException {
-        var tree = LeanJson.parse(body == null ? InputStream.nullInputStream() : body);
+    private static JsonNode read(Endpoint endpoint, String operation, int status, Optional<JsonNode> tree) {
         if (status < 200 || status > 299) {
             throw refusal(endpoint, operation, status, tree.orElseGet(MissingNode::getInstance));
         }

@@ -56,17 +56,16 @@ class EvolutionClients {
     }
 
     /**
-     * A connection whose file stalls is closed, not given back: nothing else would ever end it. While Evolution still fetches
-     * the file, nothing comes either.
+     * A connection whose answer stalls is closed, not given back: nothing else would ever end it. While Evolution still fetches
+     * a file, or types, nothing comes either.
      */
     private HttpClientOptions options(Patience patience) {
-        HttpClientOptions options = new HttpClientOptions();
-        if (patience == Patience.MEDIA) {
-            Duration silence = longer(config.mediaTimeout(), config.mediaTransferTimeout());
-            options.setReadIdleTimeout(Math.toIntExact(silence.plusSeconds(1).toMillis()))
-                    .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-        }
-        return options;
+        Duration silence = patience == Patience.MEDIA
+                ? longer(config.mediaTimeout(), config.mediaTransferTimeout())
+                : time(patience);
+        return new HttpClientOptions()
+                .setReadIdleTimeout(Math.toIntExact(silence.plusSeconds(1).toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -82,8 +81,8 @@ class EvolutionClients {
         return address;
     }
 
-    /** The typing time is part of the request (evolution/CONTRACT.md §4.2). */
-    private Duration time(Patience patience) {
+    /** The longest wait for an answer to begin; the typing time is part of the request (evolution/CONTRACT.md §4.2). */
+    Duration time(Patience patience) {
         return switch (patience) {
             case READ -> config.readTimeout();
             case SEND -> config.sendTimeout();

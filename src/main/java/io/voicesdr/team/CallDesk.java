@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,15 +46,18 @@ public class CallDesk {
     private final TeamLedgers ledgers;
     private final TeamPost post;
     private final Cards cards;
+    private final LeadDesk leads;
     private final WholeChats chats;
     private final InstantSource clock;
     private final Cache<String, Instant> settled =
             Caffeine.newBuilder().maximumSize(SETTLED).build();
 
-    public CallDesk(TeamLedgers ledgers, TeamPost post, Cards cards, WholeChats chats, InstantSource clock) {
+    public CallDesk(
+            TeamLedgers ledgers, TeamPost post, Cards cards, LeadDesk leads, WholeChats chats, InstantSource clock) {
         this.ledgers = ledgers;
         this.post = post;
         this.cards = cards;
+        this.leads = leads;
         this.chats = chats;
         this.clock = clock;
     }
@@ -90,7 +92,8 @@ public class CallDesk {
     }
 
     private Card card(CardKind kind, Tenant tenant, ConversationState state, String code, String words) {
-        return cards.card(kind, state, Reasons.of(code, words, Language.of(tenant.language())), List.of());
+        String reason = Reasons.of(code, words, Language.of(tenant.language()));
+        return cards.card(kind, tenant, state, reason, leads.noted(tenant, state));
     }
 
     /** What a turn told the customer, but nobody told the team: its process died, or the team chat was out of reach. */
@@ -177,7 +180,7 @@ public class CallDesk {
                 .filter(Forgetting::isNotice)
                 .anyMatch(entry -> !entry.at().isBefore(call.at()));
         if (!came && !forgotten) {
-            Card card = cards.again(CardKind.CALL_AGAIN, state, call.card());
+            Card card = cards.again(CardKind.CALL_AGAIN, tenant, state, leads.noted(tenant, state), call.card());
             write(tenant, card, ledger -> isUntaken(ledger, state.address(), call));
         }
         settled.put(key(tenant, call.card().customer(), call.at()), call.at());

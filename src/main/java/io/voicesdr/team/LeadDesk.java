@@ -21,6 +21,7 @@ import io.voicesdr.core.team.LeadCase;
 import io.voicesdr.core.team.LeadDue;
 import io.voicesdr.core.team.TeamFold;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.core.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Measures leads and tells the team. What the model found is kept between turns as a memo; when it is lost, the model, which
@@ -102,14 +104,8 @@ public class LeadDesk {
 
     private Optional<Card> card(Tenant tenant, ConversationState state, List<LeadFact> learnt) {
         ChatLedger known = used(ledgers.known(tenant).of(state.address()), state);
-        Optional<LeadCase> told = known.lead();
-        Lead lead = lead(
-                tenant,
-                told,
-                learnt,
-                asked(tenant, state, flow(tenant, state)),
-                told.filter(last -> !last.status().isClosed()));
-        return kind(lead, known, state).map(kind -> cards.card(kind, state, "", lead.facts()));
+        Lead lead = open(tenant, known, learnt, asked(tenant, state, flow(tenant, state)));
+        return kind(lead, known, state).map(kind -> cards.card(kind, tenant, state, "", lead.facts()));
     }
 
     /** What is known of the customer's interest, also of a lead that was won or lost. From memory. */
@@ -117,6 +113,24 @@ public class LeadDesk {
         Optional<LeadCase> told =
                 used(ledgers.known(tenant).of(state.address()), state).lead();
         return lead(tenant, told, remembered(state), asked(tenant, state, flow), told);
+    }
+
+    /** What a colleague is to read of the customer: facts of the lead while it is open, then what else a flow has asked. */
+    List<LeadFact> noted(Tenant tenant, ConversationState state) {
+        List<LeadFact> asked = asked(tenant, state, flow(tenant, state));
+        ChatLedger known = used(ledgers.known(tenant).of(state.address()), state);
+        Lead lead = open(tenant, known, remembered(state), asked);
+        Stream<LeadFact> others = asked.stream()
+                .filter(fact -> tenant.lead().criteria().stream()
+                        .noneMatch(criterion -> Words.of(criterion.name()).equals(Words.of(fact.criterion()))));
+        return Stream.concat(lead.facts().stream(), others).toList();
+    }
+
+    /** Of a lead that was won or lost only what people have corrected is known still. */
+    private static Lead open(Tenant tenant, ChatLedger known, List<LeadFact> learnt, List<LeadFact> asked) {
+        Optional<LeadCase> told = known.lead();
+        return lead(
+                tenant, told, learnt, asked, told.filter(last -> !last.status().isClosed()));
     }
 
     /** People know best, then what the model found last, then what a flow has asked, then the card. */

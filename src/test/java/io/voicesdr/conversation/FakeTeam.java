@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A team that keeps what it is told and heard, and says what a test wants. Turns and sweeps have the real one: here they are
  * a mistake.
  */
-public final class FakeTeam implements Team {
+public class FakeTeam implements Team {
 
     /** By topic. */
     public final Map<String, String> notices = new ConcurrentSkipListMap<>();

@@ -6,6 +6,7 @@ import io.voicesdr.core.answer.Media;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
@@ -101,6 +102,25 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
 
     Message customer(Jid jid, String text) {
         return store(jid, false, Origin.DEVICE, text);
+    }
+
+    /** The customer edits what they wrote: the row's text and time are overwritten (evolution/CONTRACT.md §5). */
+    synchronized Message edit(Message before, String text) {
+        Message after = new Message(
+                before.id(),
+                before.rowId(),
+                before.remoteJid(),
+                before.remoteJidAlt(),
+                before.fromMe(),
+                clock.instant(),
+                before.pushName(),
+                new Content.Text(text),
+                before.origin(),
+                before.quote(),
+                Set.of(Delivery.EDITED));
+        stored.replaceAll(message -> message.equals(before) ? after : message);
+        byChat.get(before.remoteJid()).replaceAll(message -> message.equals(before) ? after : message);
+        return after;
     }
 
     /** Maria under another name, or replying to something. */

@@ -43,6 +43,22 @@ class FlowTurnTest {
         assertThat(world.model.asked).isEmpty();
     }
 
+    /** WhatsApp takes texts of 65,536 characters, and not everybody puts a full stop. */
+    @Test
+    void questionOfManyPagesWithoutAnEnd_isAnswered() {
+        writes("oi");
+
+        assertThat(writes("quanto custa " + "e mais isto ".repeat(5_400)))
+                .containsExactly("Resposta 1", "Como você se chama?");
+    }
+
+    @Test
+    void answerWithAQuestionBehindIt_isTaken_whateverItsMarks() {
+        writes("oi");
+
+        assertThat(writes("Ana Lima!! Vocês abrem aos sábados??")).anyMatch(said -> said.contains("Ana Lima"));
+    }
+
     @Test
     void everyBubble_isSignedForItsNode() {
         writes("oi");

@@ -19,20 +19,21 @@ final class Teams {
     private Teams() {}
 
     static TeamDesk of(
-            FakeWhatsApp whatsApp, Tenants tenants, TurnConfig turns, Transcripts transcripts, InstantSource clock) {
+            FakeWhatsApp whatsApp,
+            Tenants tenants,
+            TurnConfig turns,
+            Transcripts transcripts,
+            Summaries summaries,
+            InstantSource clock) {
         TeamConfig config = new Config();
         TeamTroubles troubles = new TeamTroubles(clock);
         TeamLedgers ledgers = new TeamLedgers(whatsApp, whatsApp, tenants, troubles, config, clock);
         TeamPost post = new TeamPost(ledgers, whatsApp, tenants, troubles, turns);
-        Cards cards = new Cards(config);
+        Cards cards = new Cards(config, summaries, transcripts);
         WholeChats chats = new WholeChats(whatsApp, tenants, clock);
+        LeadDesk leads = new LeadDesk(ledgers, post, cards, transcripts, chats, clock);
         return new TeamDesk(
-                ledgers,
-                post,
-                new LeadDesk(ledgers, post, cards, transcripts, chats, clock),
-                new CallDesk(ledgers, post, cards, chats, clock),
-                troubles,
-                tenants);
+                ledgers, post, leads, new CallDesk(ledgers, post, cards, leads, chats, clock), troubles, tenants);
     }
 
     private record Config() implements TeamConfig {

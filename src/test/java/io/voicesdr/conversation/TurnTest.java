@@ -2,14 +2,19 @@ package io.voicesdr.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
+import io.voicesdr.core.state.ConversationState;
+import io.voicesdr.core.team.Standing;
+import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.CustomerText;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +65,24 @@ class TurnTest {
         assertThat(waiting.model.asked).hasSize(1);
         assertThat(waiting.model.asked.getFirst().turns().getLast().toString())
                 .contains("oi", "quanto custa", "o plano?");
+    }
+
+    @Test
+    void messageEditedDuringGeneration_isAnsweredAsItReadsNow() {
+        Message asked = world.whatsApp.customer(World.MARIA, "Vocês abrem hoje?");
+        world.model.outcome = (number, prompt) -> {
+            if (number == 1) {
+                world.clock.advance(Duration.ofSeconds(3));
+                world.whatsApp.edit(asked, "Vocês abrem no domingo?");
+            }
+            return new LanguageModel.Outcome.Answered(Answer.ofText("Resposta " + number), FakeModel.USAGE);
+        };
+        world.hear(asked);
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Resposta 2");
+        assertThat(world.model.asked.getLast().toString()).contains("domingo").doesNotContain("hoje?");
+        assertThat(world.outcomes()).containsExactly(Outcome.DISCARDED, Outcome.ANSWERED);
     }
 
     @Test
@@ -254,6 +277,42 @@ class TurnTest {
         assertThat(world.sweep.sweep()).isZero();
 
         assertThat(world.whatsApp.textsToCustomers()).containsExactly("Resposta 1");
+    }
+
+    /** Whatever it is about one chat: the next one, and the next tenant, must still be found. */
+    @Test
+    void chatThatNobodyForesaw_doesNotKeepTheSweepFromTheOthers() {
+        Jid odd = Jid.of("5511999990666@s.whatsapp.net");
+        FakeTeam team = new FakeTeam() {
+            @Override
+            public void swept(Tenant tenant, List<Message> recent, Collection<ConversationState> states) {
+                assertThat(states).hasSize(2);
+            }
+
+            @Override
+            public Standing standing(Tenant tenant, CustomerAddress address) {
+                if (address.includes(odd)) {
+                    throw new StackOverflowError("in a regular expression, say");
+                }
+                return Standing.NONE;
+            }
+        };
+        Sweep sweep = new Sweep(
+                world,
+                world.whatsApp,
+                world.queue,
+                world.budget,
+                team,
+                TestTurnConfig.DEFAULTS,
+                world.clock,
+                new SimpleMeterRegistry());
+        world.whatsApp.customer(odd, "oi");
+        world.whatsApp.customer(World.MARIA, "oi");
+        world.clock.advance(Duration.ofSeconds(30));
+
+        assertThat(sweep.sweep()).isEqualTo(1);
+        world.settle();
+        assertThat(world.whatsApp.textsTo(World.MARIA)).containsExactly("Resposta 1");
     }
 
     @Test

@@ -142,7 +142,7 @@ final class World implements Tenants {
         shelf = new ToolShelf(List.of(source()), new SimpleMeterRegistry());
         Drafter drafter = new Drafter(model, this, whatsApp, listener, insights, shelf, summaries);
         Identities identities = new Identities();
-        team = Teams.of(whatsApp, this, config, transcripts, clock);
+        team = Teams.of(whatsApp, this, config, transcripts, summaries, clock);
         Team told = tenant.team().group().isPresent() ? team : notices;
         budget = new DayBudget(this, archive, told, clock);
         Sender sender = new Sender(whatsApp, whatsApp, this, hearsay, identities, transcripts, config, clock);

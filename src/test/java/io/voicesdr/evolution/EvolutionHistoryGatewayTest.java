@@ -25,6 +25,7 @@ import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.tenant.Tenant;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -307,6 +308,19 @@ class EvolutionHistoryGatewayTest {
 
         assertThat(failure(edge.tenant()).code()).isEqualTo("EVOLUTION_TIMEOUT");
         assertThat(edge.requests(FIND)).isEqualTo(2);
+    }
+
+    /** The client's own time-out ends with the first byte. A sweep that hangs behind it would never find anything again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void recent_answerThatStallsOrDrips_timesOut(boolean drips) throws IOException {
+        edge.close();
+        edge = new EvolutionEdge("read-timeout", "300ms", "retries", "1");
+        try (HalfAnswer evolution = new HalfAnswer("{\"messages\":{\"records\":[", drips)) {
+            assertThat(failure(EvolutionEdge.tenantAt("loja", evolution.url())).code())
+                    .isEqualTo("EVOLUTION_TIMEOUT");
+            assertThat(evolution.requests()).isEqualTo(2);
+        }
     }
 
     @Test

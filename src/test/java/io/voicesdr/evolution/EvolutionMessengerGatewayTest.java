@@ -14,6 +14,7 @@ import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
 import io.voicesdr.core.message.Origin;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class EvolutionMessengerGatewayTest {
@@ -182,6 +184,22 @@ class EvolutionMessengerGatewayTest {
         sendTextAnswers(recorded("sendText").withFixedDelay(1_000));
 
         assertUnclear("EVOLUTION_TIMEOUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sendText_answerThatStallsOrDrips_isUnclear(boolean drips) throws IOException {
+        edge.close();
+        edge = new EvolutionEdge("send-timeout", "300ms");
+        try (HalfAnswer evolution = new HalfAnswer("{\"key\":{\"id\":\"3EB0", drips)) {
+            Sent sent = edge.messenger.sendText(EvolutionEdge.tenantAt("loja", evolution.url()), CUSTOMER, TEXT);
+
+            assertThat(sent)
+                    .isInstanceOfSatisfying(
+                            Sent.Unclear.class,
+                            unclear -> assertThat(unclear.cause().code()).isEqualTo("EVOLUTION_TIMEOUT"));
+            assertThat(evolution.requests()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.voicesdr.conversation.Accounts;
 import io.voicesdr.conversation.ChatHistory;
+import io.voicesdr.conversation.LanguageModel;
 import io.voicesdr.conversation.Messenger;
+import io.voicesdr.conversation.Summaries;
 import io.voicesdr.conversation.Tenants;
 import io.voicesdr.conversation.Transcripts;
 import io.voicesdr.conversation.TurnConfig;
@@ -285,16 +287,12 @@ class ManyChatsTest {
         TeamConfig team = mapped(TeamConfig.class);
         TeamTroubles troubles = new TeamTroubles(() -> NOW);
         TeamLedgers ledgers = new TeamLedgers(archive, new OwnNumber(), tenants, troubles, team, () -> NOW);
-        Cards cards = new Cards(team);
+        Cards cards = new Cards(team, new Summaries(nobody(LanguageModel.class)), new Transcripts());
         TeamPost post = new TeamPost(ledgers, nobody(Messenger.class), tenants, troubles, nobody(TurnConfig.class));
         WholeChats chats = new WholeChats(nobody(ChatHistory.class), tenants, () -> NOW);
+        LeadDesk leads = new LeadDesk(ledgers, post, cards, new Transcripts(), chats, () -> NOW);
         TeamDesk desk = new TeamDesk(
-                ledgers,
-                post,
-                new LeadDesk(ledgers, post, cards, new Transcripts(), chats, () -> NOW),
-                new CallDesk(ledgers, post, cards, chats, () -> NOW),
-                troubles,
-                tenants);
+                ledgers, post, leads, new CallDesk(ledgers, post, cards, leads, chats, () -> NOW), troubles, tenants);
         return new Scenes(new RecentChats(archive, finder, config, () -> NOW), desk, () -> NOW);
     }
 

@@ -21,7 +21,12 @@ import java.util.stream.Collectors;
  */
 public record Said(String id, Instant at, String text, Optional<String> tapped, boolean unheard) {
 
-    private static final Pattern SENTENCE = Pattern.compile("(?:[^.!?;\\n]|\\.(?!\\s|$))+[.!?;\\n]?");
+    /** The ends of sentences; their insides are not matched, since a pattern that walks through a long one exhausts the stack. */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[!?;\\n])|(?<=\\.)(?=\\s)");
+
+    /** What is left between two of them. */
+    private static final Set<String> BARE_ENDS = Set.of("", ".", "!", "?", ";");
+
     private static final Pattern TELEPHONE = Pattern.compile("(?im)^(?:item\\d+\\.)?TEL[^:\\r\\n]*:([^\\r\\n]+)$");
     private static final Set<String> ASKING = Set.of(
             "qual", "quais", "quanto", "quanta", "quantos", "quantas", "como", "onde", "quando", "quem", "que", "pq",
@@ -100,10 +105,10 @@ public record Said(String id, Instant at, String text, Optional<String> tapped, 
      */
     String answer() {
         return isQuestion()
-                ? SENTENCE.matcher(text)
-                        .results()
-                        .map(sentence -> sentence.group().strip())
-                        .filter(sentence -> !asks(sentence))
+                ? SENTENCE_END
+                        .splitAsStream(text)
+                        .map(String::strip)
+                        .filter(sentence -> !BARE_ENDS.contains(sentence) && !asks(sentence))
                         .collect(Collectors.joining(" "))
                 : text;
     }

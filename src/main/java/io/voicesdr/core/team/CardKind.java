@@ -36,7 +36,8 @@ public enum CardKind {
         return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
     }
 
-    boolean isOfLead() {
+    /** Whether it lists what is known of the customer's interest. */
+    public boolean isOfLead() {
         return this == LEAD || this == LEAD_UPDATE;
     }
 }

@@ -21,6 +21,7 @@ public final class CardText {
     private static final int MAX_REASON = 300;
     private static final int MAX_VALUE = 200;
     private static final int MAX_EVIDENCE = 300;
+    private static final int MAX_SUMMARY = 700;
     private static final int MAX_WORDS = 200;
 
     private static final Pattern LINK = Pattern.compile("https://wa\\.me/(\\d+)");
@@ -50,6 +51,9 @@ public final class CardText {
         } else {
             lines.add(Label.REASON.line(language, Plain.line(card.reason(), MAX_REASON)));
         }
+        if (!card.summary().isEmpty()) {
+            lines.add(Label.SUMMARY.line(language, Plain.line(card.summary(), MAX_SUMMARY)));
+        }
         if (!card.words().isEmpty()) {
             lines.add(Label.LAST_WORDS.line(language, ""));
             card.words().forEach(words -> lines.add("> " + Plain.line(words, MAX_WORDS)));
@@ -70,6 +74,7 @@ public final class CardText {
                         value(Label.CUSTOMER, lines).orElse(""),
                         value(Label.REASON, lines).orElse(""),
                         lines.stream().flatMap(line -> fact(line).stream()).toList(),
+                        value(Label.SUMMARY, lines).orElse(""),
                         lines.stream()
                                 .filter(line -> line.startsWith("> "))
                                 .map(line -> line.substring(2))

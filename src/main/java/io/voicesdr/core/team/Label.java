@@ -11,6 +11,7 @@ enum Label {
     CONVERSATION("Conversa", "Conversation", "Conversación"),
     REASON("Motivo", "Reason", "Motivo"),
     POINTS("Pontos", "Points", "Puntos"),
+    SUMMARY("Resumo", "Summary", "Resumen"),
     LAST_WORDS("Últimas mensagens", "Last messages", "Últimos mensajes");
 
     private final String portuguese;

@@ -48,6 +48,7 @@ class LedgerTest {
                 List.of(
                         new LeadFact("necessidade", "SUV — novo: sim", "quero um “SUV” — novo"),
                         new LeadFact("prazo", "março", "em março")),
+                "começou com “quero\nWhatsApp: x”; 7 mensagens",
                 List.of("oi", "quero"));
         Card read = CardText.read(CardKind.LEAD, CardText.write(card, RULES, language, "https://x/y"))
                 .orElseThrow();
@@ -55,6 +56,7 @@ class LedgerTest {
         assertThat(read.customer()).isEqualTo(MARIA);
         assertThat(read.name()).isEqualTo("Maria");
         assertThat(read.words()).containsExactly("oi", "quero");
+        assertThat(read.summary()).isEqualTo("começou com \"quero WhatsApp: x\"; 7 mensagens");
         assertThat(read.facts())
                 .containsExactly(
                         new LeadFact("necessidade", "SUV — novo: sim", "quero um \"SUV\" — novo"),
