@@ -187,6 +187,61 @@ class TurnTest {
         assertThat(world.outcomes()).startsWith(Outcome.SEND_FAILED, Outcome.ANSWERED);
     }
 
+    /** The first bubble settles the message, so nobody else would ever say the second. */
+    @Test
+    void secondBubbleThatIsRefused_isSaidWhenEvolutionIsBack() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
+                message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_UNREACHABLE", "x", null))));
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.", "Parte dois.", "Parte três.");
+        assertThat(world.outcomes()).containsExactly(Outcome.ANSWERED);
+    }
+
+    @Test
+    void secondBubbleThatArrivesLate_isNotRepeated() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> {
+            int lookUp = world.whatsApp.pulls.get() + 1;
+            world.whatsApp.vanish(message, new Messenger.Sent.Unclear(timeout()));
+            world.whatsApp.beforePull = number -> {
+                if (number == lookUp + 1) {
+                    world.whatsApp.store(World.MARIA, true, Origin.API, message.content());
+                }
+            };
+            return new Messenger.Sent.Unclear(timeout());
+        });
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.", "Parte dois.", "Parte três.");
+        assertThat(world.whatsApp.sends).hasValue(3);
+    }
+
+    @Test
+    void personWhileTheRestWaits_leavesItUnsaid() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> {
+            world.whatsApp.person(World.MARIA, "Oi Maria, aqui é o Carlos");
+            return world.whatsApp.vanish(
+                    message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_UNREACHABLE", "x", null)));
+        });
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.");
+    }
+
+    private void answersInThreeParts() {
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
+                answerOf("Parte um.", "Parte dois.", "Parte três."), FakeModel.USAGE);
+    }
+
     @Test
     void refusedSends_endAfterTheLastRetry() {
         for (int i = 0; i < 3; i++) {
