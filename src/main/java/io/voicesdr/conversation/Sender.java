@@ -67,8 +67,12 @@ public class Sender {
         /** A person of the company wrote; what was not sent yet stays unsaid. */
         record PersonWrote() implements Result {}
 
-        /** Something went wrong, {@code code} says what; nothing more was sent after it. */
-        record Failed(String code) implements Result {}
+        /**
+         * Something went wrong, {@code code} says what; nothing more was sent after it.
+         *
+         * @param stillAtWork what was sent last may go out late
+         */
+        record Failed(String code, boolean stillAtWork) implements Result {}
     }
 
     /** Sends {@code draft} into the chat of {@code sight}. */
@@ -110,9 +114,9 @@ public class Sender {
         }
         return switch (sent) {
             case Messenger.Sent.NotSent notSent ->
-                Optional.of(new Result.Failed(notSent.cause().code()));
+                Optional.of(new Result.Failed(notSent.cause().code(), false));
             case Messenger.Sent.Unclear unclear ->
-                Optional.of(new Result.Failed(unclear.cause().code()));
+                Optional.of(new Result.Failed(unclear.cause().code(), unclear.stillAtWork()));
             case Messenger.Sent.Accepted accepted -> {
                 noteAccepted(sight, accepted.message());
                 if (bubble instanceof Bubble.Voice voice) {
@@ -163,7 +167,9 @@ public class Sender {
     private Messenger.Sent sendRest(Tenant tenant, Sight sight, Draft draft, Bubble bubble, Account account) {
         Messenger.Sent sent = sendOne(tenant, sight, bubble, account);
         for (Duration pause : config.retryAfter()) {
-            if (sent instanceof Messenger.Sent.Accepted || !paused(pause)) {
+            boolean late = sent instanceof Messenger.Sent.Unclear unclear && unclear.stillAtWork();
+            if (sent instanceof Messenger.Sent.Accepted
+                    || !paused(late ? config.retryAfter().getLast() : pause)) {
                 return sent;
             }
             try {
@@ -241,7 +247,7 @@ public class Sender {
                     unclear.cause().code(), sight.state().chat().masked(), found.isPresent() ? "found" : "not found");
             return found.<Messenger.Sent>map(Messenger.Sent.Accepted::new).orElse(unclear);
         } catch (UpstreamException e) {
-            return new Messenger.Sent.Unclear(e);
+            return new Messenger.Sent.Unclear(e, unclear.stillAtWork());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unclear;
