@@ -9,6 +9,8 @@
   let later = 0;
   let read = 0; // how far somebody has scrolled up
   let beside = 0; // the same in the panel
+  let focused = ''; // where the link leads that somebody has reached by keyboard
+  let cut = 0; // since nothing is heard from the server any more
 
   function stale(element) {
     if (element) htmx.trigger(element, 'stale');
@@ -34,10 +36,25 @@
     const path = document.body.dataset.live;
     if (!path || !document.querySelector('#list, #today')) return;
     const events = new EventSource(path);
+    events.addEventListener('open', heardAgain);
     events.addEventListener('chat', (event) => changed(event.data));
     events.addEventListener('over', () => location.reload()); // the session is over: to the login form, and back here
-    events.addEventListener('error', () => { if (events.readyState === EventSource.CLOSED) refused(); });
+    events.addEventListener('error', () => {
+      cut = cut || setTimeout(() => warn(document.body.dataset.cut), 4000); // a restart is no news
+      if (events.readyState === EventSource.CLOSED) refused();
+    });
     window.addEventListener('pagehide', () => events.close());
+  }
+
+  /** What happened meanwhile nobody has told this page. */
+  function heardAgain() {
+    if (!cut) return;
+    clearTimeout(cut);
+    cut = 0;
+    warn('');
+    staleList();
+    stale(document.getElementById('thread'));
+    stale(document.getElementById('today'));
   }
 
   /** A refused stream is not asked for again by the browser: either the session is over, or the server is not there. */
@@ -62,6 +79,8 @@
 
   // A voice that is playing is not cut off: the thread is renewed when it ends.
   document.addEventListener('htmx:beforeSwap', (event) => {
+    const active = document.activeElement;
+    focused = active?.matches('a') && event.detail.target?.contains(active) ? active.getAttribute('href') : '';
     if (event.detail.target?.id !== 'thread') return;
     const playing = [...document.querySelectorAll('#thread audio')].find((audio) => !audio.paused);
     if (playing && event.detail.requestConfig?.verb === 'get') {
@@ -80,15 +99,33 @@
       const panel = document.getElementById('panel');
       if (panel) panel.scrollTop = beside;
     }
+    if (focused && document.activeElement === document.body) {
+      const link = [...document.querySelectorAll('main a')].find((one) => one.getAttribute('href') === focused);
+      link?.focus({ preventScroll: true });
+    }
     warn('');
   });
-  document.addEventListener('htmx:responseError', () => warn(document.body.dataset.failed));
-  document.addEventListener('htmx:sendError', () => warn(document.body.dataset.failed));
+  // What the page looks for by itself nobody can try again; what somebody pressed they can.
+  const failed = (event) => {
+    const own = event.detail.requestConfig?.verb === 'get' && !event.detail.elt?.closest('button');
+    warn(own ? document.body.dataset.cut : document.body.dataset.failed);
+  };
+  document.addEventListener('htmx:responseError', failed);
+  document.addEventListener('htmx:sendError', failed);
   document.addEventListener('said', () => {
     const text = document.getElementById('text');
     if (text) { text.value = ''; text.focus(); }
     stick = true;
     toEnd();
+  });
+
+  // Menus close as everywhere: by Escape, and by a click beside them.
+  document.addEventListener('keydown', (event) => {
+    const menu = event.key === 'Escape' && document.querySelector('details.menu[open]');
+    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+  });
+  document.addEventListener('click', (event) => {
+    for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false;
   });
 
   // Enter sends, Shift+Enter breaks the line, as in WhatsApp.

@@ -1,6 +1,7 @@
 // Recording voice notes and sending pictures from the customer's phone.
 
 import { chat } from './phone.js';
+import { t } from './words.js';
 
 const MAX_BYTES = 12 * 1024 * 1024;
 const LONGEST_MILLIS = 5 * 60 * 1000;
@@ -17,7 +18,7 @@ async function record() {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     start(stream);
   } catch (error) {
-    note('Sem microfone: permita o uso dele no navegador.');
+    note(t('Sem microfone: permita o uso dele no navegador.'));
   }
 }
 
@@ -49,19 +50,19 @@ async function sendVoice(instance, customer, pieces, mimetype, seconds) {
   const sent = await chat.send({ instance, customer, type: 'audio', mimetype, base64, seconds });
   if (sent !== null) {
     $('customer-text').value = '';
-    note('Áudio enviado.');
+    note(t('Áudio enviado.'));
   }
 }
 
 function recording(on) {
   $('record').setAttribute('aria-pressed', String(on));
-  $('record').setAttribute('aria-label', on ? 'Parar e enviar áudio' : 'Gravar áudio');
-  $('record').title = on ? 'Parar e enviar áudio' : 'Gravar áudio';
+  $('record').setAttribute('aria-label', on ? t('Parar e enviar áudio') : t('Gravar áudio'));
+  $('record').title = on ? t('Parar e enviar áudio') : t('Gravar áudio');
 }
 
 function tick(begun) {
   const seconds = Math.floor((Date.now() - begun) / 1000);
-  note(`Gravando ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}. Aperte de novo para enviar.`);
+  note(t('Gravando {0}. Aperte de novo para enviar.', `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`));
   if (Date.now() - begun > LONGEST_MILLIS) recorder?.stop();
 }
 
@@ -79,7 +80,7 @@ $('attachment').addEventListener('change', async () => {
   const { instance, customer } = chat.current();
   if (!file || !customer) return;
   if (file.size > MAX_BYTES) {
-    note('O arquivo passa de 12 MB.');
+    note(t('O arquivo passa de 12 MB.'));
     return;
   }
   const caption = $('customer-text').value.trim();
@@ -88,7 +89,7 @@ $('attachment').addEventListener('change', async () => {
   const sent = await chat.send({ instance, customer, type, mimetype: file.type, base64, fileName: file.name, caption });
   if (sent !== null) {
     $('customer-text').value = '';
-    note(type === 'image' ? 'Foto enviada.' : 'Documento enviado.');
+    note(type === 'image' ? t('Foto enviada.') : t('Documento enviado.'));
   }
 });
 

@@ -1,5 +1,7 @@
 // The phone page of the sandbox. Everything that people wrote goes into the page as textContent, never as markup.
 
+import { locale, t } from './words.js';
+
 const POLL_MILLIS = 700;
 const $ = (id) => document.getElementById(id);
 const chosen = new URLSearchParams(location.hash.slice(1));
@@ -67,7 +69,7 @@ async function poll() {
     if (!document.hidden) await refresh();
   } catch (error) {
     failures += 1;
-    if (failures > 2) warn('Sem resposta do sandbox. Tentando de novo…');
+    if (failures > 2) warn(t('Sem resposta do sandbox. Tentando de novo…'));
   }
   setTimeout(poll, POLL_MILLIS);
 }
@@ -76,6 +78,8 @@ async function poll() {
 
 function show(state) {
   instance = state.instance;
+  state.team.name = t(state.team.name);
+  if (state.chat?.phone === state.team.phone) state.chat.name = state.team.name;
   if (![...state.customers, state.team].some((one) => one.phone === customer)) {
     choose(state.customers[0]?.phone ?? '');
     return;
@@ -104,8 +108,8 @@ function showCompanies(state) {
 
 function showModel(state) {
   $('model').textContent = state.model === 'gemini'
-    ? 'Modelo: Gemini, com a sua chave'
-    : 'Modelo offline. Com GEMINI_API_KEY, Gemini.';
+    ? t('Modelo: Gemini, com a sua chave')
+    : t('Modelo offline. Com GEMINI_API_KEY, Gemini.');
 }
 
 function showCustomers(state) {
@@ -122,7 +126,7 @@ function customerItem(one) {
   button.setAttribute('aria-current', String(one.phone === customer));
   button.append(avatar(one.name), element('span', 'name', one.name));
   button.append(element('span', 'when', one.lastAt ? shortTime(one.lastAt) : ''));
-  button.append(element('span', 'last', one.lastAt ? (one.lastFromMe ? `Empresa: ${one.lastText}` : one.lastText) : addressing(one)));
+  button.append(element('span', 'last', one.lastAt ? (one.lastFromMe ? t('Empresa: {0}', one.lastText) : one.lastText) : addressing(one)));
   button.addEventListener('click', () => { choose(one.phone); view('customer'); });
   item.append(button);
   return item;
@@ -133,14 +137,14 @@ function teamItem(one) {
   const item = customerItem(one);
   item.className = 'team-chat';
   const button = item.querySelector('button');
-  if (!one.lastAt) button.querySelector('.last').textContent = 'Chamadas e comandos da equipe';
+  if (!one.lastAt) button.querySelector('.last').textContent = t('Chamadas e comandos da equipe');
   button.addEventListener('click', () => view('company'));
   return item;
 }
 
 function addressing(one) {
-  if (one.addressing === 'flips') return 'Alterna entre número e LID';
-  return one.addressing === 'lid' ? 'Aparece só por LID' : 'Ainda não escreveu';
+  if (one.addressing === 'flips') return t('Alterna entre número e LID');
+  return one.addressing === 'lid' ? t('Aparece só por LID') : t('Ainda não escreveu');
 }
 
 function avatar(name, node = element('span', 'avatar')) {
@@ -157,17 +161,16 @@ function showChats(state) {
   const firm = company(state);
   $('customer-title').textContent = firm.name;
   avatar(firm.name, $('customer-avatar'));
-  $('customer-sub').textContent = state.chat.typing ? 'digitando…' : `Celular de ${state.chat.name}`;
+  $('customer-sub').textContent = state.chat.typing ? t('digitando…') : t('Celular de {0}', state.chat.name);
   $('customer-sub').classList.toggle('active', state.chat.typing);
   $('company-title').textContent = state.chat.name;
   avatar(state.chat.name, $('company-avatar'));
-  $('company-sub').textContent = firm.state === 'open'
-    ? `Celular da ${firm.name} · ${state.chat.phone.split('@')[0]}`
-    : `Celular da ${firm.name} · desconectado`;
+  const number = state.chat.phone.split('@')[0];
+  $('company-sub').textContent = t('Celular da {0} · {1}', firm.name, firm.state === 'open' ? number : t('desconectado'));
   const team = state.chat.phone === state.team.phone;
   $('customer-form').hidden = team;
-  if (team) $('customer-sub').textContent = 'Só a empresa vê esta conversa';
-  $('company-text').placeholder = team ? 'Por exemplo: /bot 5511999990001' : 'Escreva como pessoa da empresa';
+  if (team) $('customer-sub').textContent = t('Só a empresa vê esta conversa');
+  $('company-text').placeholder = team ? t('Por exemplo: /bot 5511999990001') : t('Escreva como pessoa da empresa');
   fill($('customer-chat'), state.chat, 'customer');
   fill($('company-chat'), state.chat, 'company');
 }
@@ -219,16 +222,16 @@ function lines(chat, side) {
 }
 
 function empty(side) {
-  return element('p', 'empty', side === 'customer' ? 'Escreva “oi” para começar a conversa.' : 'Nenhuma mensagem ainda.');
+  return element('p', 'empty', side === 'customer' ? t('Escreva “oi” para começar a conversa.') : t('Nenhuma mensagem ainda.'));
 }
 
 function bubble(message, side, gap) {
   const mine = (message.author === 'customer') === (side === 'customer');
   const node = element('div', `bubble ${message.author}${mine ? ' mine' : ''}${gap ? ' gap' : ''}`);
   if (side === 'company') node.append(element('div', 'who', who(message)));
-  else node.append(element('span', 'hidden', mine ? 'Você: ' : 'Empresa: '));
+  else node.append(element('span', 'hidden', mine ? t('Você: ') : t('Empresa: ')));
   if (message.media) node.append(attachment(message));
-  if (message.text || !message.media) node.append(formatted('text', message.text || 'mensagem apagada'));
+  if (message.text || !message.media) node.append(formatted('text', message.text || t('mensagem apagada')));
   const meta = element('div', 'meta', '');
   const time = element('time', '', shortClock(message.at));
   time.dateTime = new Date(message.at).toISOString();
@@ -246,10 +249,10 @@ function attachment(message) {
     player.controls = true;
     player.preload = 'none';
     player.src = source;
-    player.setAttribute('aria-label', `Áudio de ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'}`);
+    player.setAttribute('aria-label', seconds === 1 ? t('Áudio de 1 segundo') : t('Áudio de {0} segundos', seconds));
     return player;
   }
-  const link = element('a', kind === 'image' ? 'picture' : 'document', kind === 'image' ? undefined : (name || 'documento'));
+  const link = element('a', kind === 'image' ? 'picture' : 'document', kind === 'image' ? undefined : (name || t('documento')));
   link.href = source;
   link.target = '_blank';
   link.rel = 'noopener';
@@ -257,7 +260,7 @@ function attachment(message) {
     const image = element('img');
     image.addEventListener('load', () => stayAtEnd(image));
     image.src = source;
-    image.alt = message.text || 'Foto sem legenda';
+    image.alt = message.text || t('Foto sem legenda');
     image.loading = 'lazy';
     link.append(image);
   }
@@ -265,17 +268,17 @@ function attachment(message) {
 }
 
 function who(message) {
-  if (message.author === 'customer') return message.addressing === 'lid' ? 'Cliente · veio por LID' : 'Cliente';
-  if (message.author === 'person') return 'Pessoa da empresa';
-  return message.rules ? `Robô · regra ${message.rules}` : 'Robô';
+  if (message.author === 'customer') return message.addressing === 'lid' ? t('Cliente · veio por LID') : t('Cliente');
+  if (message.author === 'person') return t('Pessoa da empresa');
+  return message.rules ? t('Robô · regra {0}', message.rules) : t('Robô');
 }
 
 function ticks(state) {
   const [sign, label] = {
-    pending: ['◷', 'aguardando'],
-    sent: ['✓', 'enviada'],
-    delivered: ['✓✓', 'entregue'],
-    read: ['✓✓', 'lida'],
+    pending: ['◷', t('aguardando')],
+    sent: ['✓', t('enviada')],
+    delivered: ['✓✓', t('entregue')],
+    read: ['✓✓', t('lida')],
   }[state];
   const node = element('span', `ticks ${state}`, sign);
   node.setAttribute('role', 'img');
@@ -286,36 +289,36 @@ function ticks(state) {
 function typing() {
   const node = element('div', 'bubble typing');
   node.setAttribute('role', 'img');
-  node.setAttribute('aria-label', 'digitando');
+  node.setAttribute('aria-label', t('digitando'));
   node.append(element('i'), element('i'), element('i'));
   return node;
 }
 
 function shortClock(at) {
-  return new Date(at).toLocaleTimeString('pt-BR', { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 }
 
 function shortTime(at) {
-  return dayName(at) === 'Hoje' ? shortClock(at) : new Date(at).toLocaleDateString('pt-BR', { day: '2-digit', month: '2-digit' });
+  return dayName(at) === t('Hoje') ? shortClock(at) : new Date(at).toLocaleDateString(locale, { day: '2-digit', month: '2-digit' });
 }
 
 function dayName(at) {
   const start = (moment) => new Date(moment).setHours(0, 0, 0, 0);
   const days = Math.round((start(Date.now()) - start(at)) / 86400000);
-  if (days === 0) return 'Hoje';
-  return days === 1 ? 'Ontem' : new Date(at).toLocaleDateString('pt-BR', { day: 'numeric', month: 'long' });
+  if (days === 0) return t('Hoje');
+  return days === 1 ? t('Ontem') : new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'long' });
 }
 
 function showFaults(state) {
   const { webhooks, model, version, down } = state.faults;
   if (document.activeElement !== $('fault')) $('fault').value = model.fault;
-  $('fault-note').textContent = model.calls ? `Ainda ${model.calls === 1 ? 'uma chamada' : `${model.calls} chamadas`}.` : '';
+  $('fault-note').textContent = !model.calls ? '' : model.calls === 1 ? t('Ainda uma chamada.') : t('Ainda {0} chamadas.', model.calls);
   for (const name of ['duplicated', 'reordered', 'lost']) $(name).value = String(webhooks[name]);
   $('version').value = version;
+  $('down').checked = down;
   $('connected').checked = company(state).state === 'open';
 }
 
-  $('down').checked = down;
 /* ---- doing ---- */
 
 function choose(phone) {
@@ -343,7 +346,7 @@ async function act(method, path, body) {
     await refresh();
     return answer;
   } catch (error) {
-    warn('Não deu certo. Tente de novo.');
+    warn(t('Não deu certo. Tente de novo.'));
     return null;
   }
 }
@@ -408,10 +411,10 @@ for (const name of ['duplicated', 'reordered', 'lost']) {
 
 $('version').addEventListener('change', () => act('PUT', '/sandbox/faults', { version: $('version').value }));
 
+$('down').addEventListener('change', () => act('PUT', '/sandbox/faults', { down: $('down').checked }));
+
 $('connected').addEventListener('change', () =>
   act('POST', '/sandbox/phone/connection', { instance, state: $('connected').checked ? 'open' : 'close' }));
-
-$('down').addEventListener('change', () => act('PUT', '/sandbox/faults', { down: $('down').checked }));
 
 for (const tab of document.querySelectorAll('.tabs button')) {
   tab.addEventListener('click', () => view(tab.dataset.view));

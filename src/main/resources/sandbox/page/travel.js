@@ -1,11 +1,13 @@
 // Time travel and the way to the company's pages; beside the phone's own script.
 
+import { locale, t } from './words.js';
+
 const clock = document.getElementById('travel-clock');
 
 async function show(answer) {
   const state = await answer.json();
-  const now = new Date(state.now).toLocaleString('pt-BR', { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
-  clock.textContent = state.aheadSeconds ? `Relógio adiantado: ${now}` : `Relógio: ${now}`;
+  const now = new Date(state.now).toLocaleString(locale, { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
+  clock.textContent = state.aheadSeconds ? t('Relógio adiantado: {0}', now) : t('Relógio: {0}', now);
 }
 
 for (const button of document.querySelectorAll('[data-jump]')) {

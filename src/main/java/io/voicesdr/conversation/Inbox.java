@@ -15,4 +15,11 @@ public interface Inbox {
      * @return whether there was room; when not, the sweep will find the chat
      */
     boolean look(Tenant tenant, CustomerAddress address, Optional<Message> heard);
+
+    /**
+     * Look at this chat, unless somebody is at work on it or waits for something there: nothing new has happened.
+     *
+     * @return whether it was woken
+     */
+    boolean remind(Tenant tenant, CustomerAddress address);
 }

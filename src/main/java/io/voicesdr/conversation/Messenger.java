@@ -38,7 +38,15 @@ public interface Messenger {
         /** It can't have gone out: refused before WhatsApp, connection refused, instance closed. */
         record NotSent(UpstreamException cause) implements Sent {}
 
-        /** Nobody knows: time-out, reset, 5xx. The history must be asked before it is repeated. */
-        record Unclear(UpstreamException cause) implements Sent {}
+        /**
+         * Nobody knows: time-out, reset, 5xx. The history must be asked before it is repeated.
+         *
+         * @param stillAtWork nobody has given up there as far as one can tell: it may go out late
+         */
+        record Unclear(UpstreamException cause, boolean stillAtWork) implements Sent {
+            public Unclear(UpstreamException cause) {
+                this(cause, false);
+            }
+        }
     }
 }

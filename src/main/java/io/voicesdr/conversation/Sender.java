@@ -3,6 +3,7 @@ package io.voicesdr.conversation;
 import io.voicesdr.core.answer.Bubble;
 import io.voicesdr.core.answer.Bubbles;
 import io.voicesdr.core.history.Entry;
+import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
@@ -66,8 +67,12 @@ public class Sender {
         /** A person of the company wrote; what was not sent yet stays unsaid. */
         record PersonWrote() implements Result {}
 
-        /** Something went wrong, {@code code} says what; nothing more was sent after it. */
-        record Failed(String code) implements Result {}
+        /**
+         * Something went wrong, {@code code} says what; nothing more was sent after it.
+         *
+         * @param stillAtWork what was sent last may go out late
+         */
+        record Failed(String code, boolean stillAtWork) implements Result {}
     }
 
     /** Sends {@code draft} into the chat of {@code sight}. */
@@ -95,7 +100,9 @@ public class Sender {
 
     private Optional<Result.Failed> say(Tenant tenant, Sight sight, Draft draft, Saying saying, Account account) {
         Bubble bubble = saying.signed(tenant, tenants.signatures(tenant), tokens(draft, account));
-        Messenger.Sent sent = sendOne(tenant, sight, bubble, account);
+        Messenger.Sent sent = saying.isBeginning() || saying.canBeWritten()
+                ? sendOne(tenant, sight, bubble, account)
+                : sendRest(tenant, sight, draft, bubble, account);
         if (saying.canBeWritten() && sent instanceof Messenger.Sent.NotSent notSent) {
             LOG.warnf(
                     "%s chat=%s cause=%s: its words are written instead",
@@ -107,9 +114,9 @@ public class Sender {
         }
         return switch (sent) {
             case Messenger.Sent.NotSent notSent ->
-                Optional.of(new Result.Failed(notSent.cause().code()));
+                Optional.of(new Result.Failed(notSent.cause().code(), false));
             case Messenger.Sent.Unclear unclear ->
-                Optional.of(new Result.Failed(unclear.cause().code()));
+                Optional.of(new Result.Failed(unclear.cause().code(), unclear.stillAtWork()));
             case Messenger.Sent.Accepted accepted -> {
                 noteAccepted(sight, accepted.message());
                 if (bubble instanceof Bubble.Voice voice) {
@@ -152,6 +159,69 @@ public class Sender {
         return sent instanceof Messenger.Sent.Unclear unclear ? lookUp(tenant, sight, bubble, unclear, account) : sent;
     }
 
+    /**
+     * Sends what follows a bubble that is already said. Its message counts as answered by that one, so that no later turn would
+     * say the rest: it is tried again here, as failed turns are, and each time looked whether it has gone out meanwhile, or a
+     * person has written.
+     */
+    private Messenger.Sent sendRest(Tenant tenant, Sight sight, Draft draft, Bubble bubble, Account account) {
+        Messenger.Sent sent = sendOne(tenant, sight, bubble, account);
+        for (Duration pause : config.retryAfter()) {
+            boolean late = sent instanceof Messenger.Sent.Unclear unclear && unclear.stillAtWork();
+            if (sent instanceof Messenger.Sent.Accepted
+                    || !paused(late ? config.retryAfter().getLast() : pause)) {
+                return sent;
+            }
+            try {
+                History now = pulled(tenant, sight, account);
+                Optional<Message> found = newIn(now, sight, bubble);
+                if (found.isPresent()) {
+                    return new Messenger.Sent.Accepted(found.get());
+                }
+                if (!sight.sameLastPerson(state(tenant, sight, now))) {
+                    return sent;
+                }
+                sent = sendOne(tenant, sight, bubble, account);
+            } catch (UpstreamException e) {
+                LOG.debugf(
+                        "%s chat=%s: not looked again",
+                        e.code(), sight.state().chat().masked());
+            }
+        }
+        if (!(sent instanceof Messenger.Sent.Accepted)) {
+            LOG.errorf(
+                    "ANSWER_CUT chat=%s answers=%s: Evolution took only a part of the answer; look at the codes before, and write"
+                            + " the customer what is missing",
+                    sight.state().chat().masked(), draft.answers());
+        }
+        return sent;
+    }
+
+    private static boolean paused(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private History pulled(Tenant tenant, Sight sight, Account account) {
+        ChatHistory.Pulled pulled = histories.pull(tenant, sight.state().address());
+        account.read(pulled.requests());
+        return pulled.history();
+    }
+
+    /** The bubble as it stands in {@code history}, if it was not there at the look. */
+    private static Optional<Message> newIn(History history, Sight sight, Bubble bubble) {
+        return history.messages().stream()
+                .filter(message -> message.fromMe() && carries(message, bubble))
+                .filter(message -> sight.history().messages().stream()
+                        .noneMatch(before -> before.id().equals(message.id())))
+                .findFirst();
+    }
+
     /** Evolution may file a send under the customer's other address (evolution/CONTRACT.md §3, §7). */
     private void noteAccepted(Sight sight, Message message) {
         ChatRef chat = sight.state().chat();
@@ -171,19 +241,13 @@ public class Sender {
             Tenant tenant, Sight sight, Bubble bubble, Messenger.Sent.Unclear unclear, Account account) {
         try {
             Thread.sleep(config.lookUpAfter());
-            ChatHistory.Pulled pulled = histories.pull(tenant, sight.state().address());
-            account.read(pulled.requests());
-            Optional<Message> found = pulled.history().messages().stream()
-                    .filter(message -> message.fromMe() && carries(message, bubble))
-                    .filter(message -> sight.history().messages().stream()
-                            .noneMatch(before -> before.id().equals(message.id())))
-                    .findFirst();
+            Optional<Message> found = newIn(pulled(tenant, sight, account), sight, bubble);
             LOG.warnf(
                     "%s chat=%s: unclear send, %s in the history",
                     unclear.cause().code(), sight.state().chat().masked(), found.isPresent() ? "found" : "not found");
             return found.<Messenger.Sent>map(Messenger.Sent.Accepted::new).orElse(unclear);
         } catch (UpstreamException e) {
-            return new Messenger.Sent.Unclear(e);
+            return new Messenger.Sent.Unclear(e, unclear.stillAtWork());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unclear;
@@ -203,14 +267,19 @@ public class Sender {
         ChatRef chat = sight.state().chat();
         List<Message> heard = hearsay.of(chat);
         // nothing new since the look costs less to see than a replay
-        return sight.history().knows(heard)
-                ? sight.state()
-                : Replay.replay(
-                        chat,
-                        tenant.conversation(),
-                        tenants.signatures(tenant),
-                        sight.history().and(heard),
-                        clock.instant());
+        return sight.history().knows(heard) ? sight.state() : state(tenant, sight, History.of(heard, false));
+    }
+
+    /** Where the chat stands with {@code more} besides what was seen. */
+    private ConversationState state(Tenant tenant, Sight sight, History more) {
+        return Replay.replay(
+                sight.state().chat(),
+                tenant.conversation(),
+                tenants.signatures(tenant),
+                sight.history()
+                        .and(more.messages())
+                        .and(hearsay.of(sight.state().chat())),
+                clock.instant());
     }
 
     private void keepPace(Tenant tenant, Sight sight, Bubble bubble, Duration alreadyWaited) {

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -176,7 +175,7 @@ public class Sweep {
     private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {
         int woken = 0;
         for (CustomerAddress address : owed) {
-            if (inbox.look(tenant, address, Optional.empty())) {
+            if (inbox.remind(tenant, address)) {
                 woken++;
             }
             Thread.sleep(config.sweepPace());

@@ -70,6 +70,13 @@ public class TurnQueue implements Inbox {
         return wake(chat, known);
     }
 
+    @Override
+    public boolean remind(Tenant tenant, CustomerAddress address) {
+        CustomerAddress known = identities.complete(tenant.instance(), address);
+        ChatRef chat = new ChatRef(tenant.instance(), known.canonical());
+        return !lanes.containsKey(chat) && wake(chat, known);
+    }
+
     /** How many chats are being worked on or waiting. */
     public int size() {
         return lanes.size();

@@ -233,7 +233,10 @@ public class TurnService {
             case Sender.Result.DryRun dryRun ->
                 settled(lane, account, Outcome.DRY_RUN, draft.outcome().name());
             case Sender.Result.PersonWrote wrote -> settled(lane, account, Outcome.STOPPED_BY_PERSON, "");
-            case Sender.Result.Failed failed -> wentWrong(lane, account, Outcome.SEND_FAILED, failed.code());
+            case Sender.Result.Failed failed ->
+                failed.stillAtWork()
+                        ? mayGoOutLate(lane, account, failed.code())
+                        : wentWrong(lane, account, Outcome.SEND_FAILED, failed.code());
         };
     }
 
@@ -276,6 +279,14 @@ public class TurnService {
     private Next settled(Lane lane, Account account, Outcome outcome, String detail) {
         lane.succeeded();
         return ended(account, outcome, detail, new Next.Rest());
+    }
+
+    /** Who is slow to say yes says it late: a second try before that would be a second answer. */
+    private Next mayGoOutLate(Lane lane, Account account, String code) {
+        Next next = wentWrong(lane, account, Outcome.SEND_FAILED, code);
+        return next instanceof Next.LookAgain
+                ? new Next.LookAgain(clock.instant().plus(config.retryAfter().getLast()))
+                : next;
     }
 
     private Next wentWrong(Lane lane, Account account, Outcome outcome, String detail) {

@@ -68,6 +68,11 @@ enum EvolutionCode {
         return sent;
     }
 
+    /** Whether Evolution may go on with what it was asked for: it was slow to answer us, or the proxy before it. */
+    boolean stillAtWork() {
+        return this == TIMEOUT || this == GATEWAY_ERROR;
+    }
+
     boolean retryable() {
         return retry != Retry.NO;
     }

@@ -126,7 +126,7 @@ class EvolutionMessengerGateway implements Messenger {
         LOG.warnf("%s to=%s: %s", failure.code(), to.masked(), failure.getMessage());
         return switch (failure.evolutionCode().sent()) {
             case NO -> new Sent.NotSent(failure);
-            case UNCLEAR -> new Sent.Unclear(failure);
+            case UNCLEAR -> new Sent.Unclear(failure, failure.evolutionCode().stillAtWork());
         };
     }
 

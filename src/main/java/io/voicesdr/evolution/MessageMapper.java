@@ -1,6 +1,7 @@
 package io.voicesdr.evolution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Delivery;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -21,6 +22,9 @@ public final class MessageMapper {
 
     /** The year 2100: a larger number is milliseconds or nonsense. */
     private static final long LAST_SECOND = 4_102_444_800L;
+
+    /** What WhatsApp takes. Other channels bring whatever is posted to them, and each rule reads every word of it. */
+    private static final int MAX_TEXT = 65_536;
 
     private MessageMapper() {}
 
@@ -61,10 +65,17 @@ public final class MessageMapper {
                 Json.isTrue(key, "fromMe"),
                 sentAt.get(),
                 Json.text(object, "pushName"),
-                ContentMapper.map(object),
+                read(ContentMapper.map(object), Json.isTrue(key, "fromMe")),
                 known.orElseGet(() -> origin(key, context)),
                 context.quote(),
                 deliveries(object)));
+    }
+
+    /** What the company says ends in the bot's mark, and is never longer. */
+    private static Content read(Content content, boolean fromMe) {
+        return !fromMe && content instanceof Content.Text said && said.text().length() > MAX_TEXT
+                ? new Content.Text(said.text().substring(0, MAX_TEXT))
+                : content;
     }
 
     /**

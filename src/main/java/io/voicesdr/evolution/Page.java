@@ -1,6 +1,7 @@
 package io.voicesdr.evolution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,7 +19,21 @@ record Page(List<JsonNode> records, boolean full) {
     static Page of(JsonNode answer, int pageSize) {
         List<JsonNode> records =
                 answer.path("messages").path("records").valueStream().toList();
-        return new Page(records, records.size() >= pageSize);
+        return new Page(newest(records, pageSize), records.size() >= pageSize);
+    }
+
+    /** Never more than was asked for, whoever answers: what a turn costs grows with it. */
+    private static List<JsonNode> newest(List<JsonNode> records, int pageSize) {
+        return records.size() <= pageSize
+                ? records
+                : records.stream()
+                        .sorted(Comparator.comparingLong(Page::seconds).reversed())
+                        .limit(pageSize)
+                        .toList();
+    }
+
+    private static long seconds(JsonNode row) {
+        return Json.whole(row.path("messageTimestamp")).orElse(0);
     }
 
     /** The {@code instanceId} of every record that names one, newest first. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.voicesdr.core.knowledge.Library;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record GenerateContentResponse(
-        @Nullable List<Candidate> candidates,
+        @Nullable List<@Nullable Candidate> candidates,
         @Nullable PromptFeedback promptFeedback,
         @Nullable UsageMetadata usageMetadata) {
 
@@ -55,7 +56,9 @@ record GenerateContentResponse(
 
     /** The one candidate; we never ask for more. */
     Optional<Candidate> candidate() {
-        return candidates == null ? Optional.empty() : candidates.stream().findFirst();
+        return candidates == null
+                ? Optional.empty()
+                : candidates.stream().filter(Objects::nonNull).findFirst();
     }
 
     Optional<String> blockReason() {

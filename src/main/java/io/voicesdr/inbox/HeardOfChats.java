@@ -30,4 +30,11 @@ class HeardOfChats implements Inbox {
         live.changed(new ChatRef(tenant.instance(), address.canonical()));
         return taken;
     }
+
+    @Override
+    public boolean remind(Tenant tenant, CustomerAddress address) {
+        boolean woken = queue.remind(tenant, address);
+        live.changed(new ChatRef(tenant.instance(), address.canonical()));
+        return woken;
+    }
 }

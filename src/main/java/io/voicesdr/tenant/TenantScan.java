@@ -160,6 +160,10 @@ final class TenantScan {
     }
 
     private static Content read(Path file) {
+        // a pipe would be waited for until somebody writes to it
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return new Content.Failed("this is no file but a folder or a device; write the file");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return new Content.Read(in.readNBytes(TenantReader.MAX_BYTES + 1));
         } catch (NoSuchFileException e) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.voicesdr.browser.Browser.Look;
 import java.net.URI;
 import java.time.Duration;
@@ -68,7 +67,7 @@ class AccessibilityTest {
     @Test
     void evolutionDown_isAPageOfItsOwn_untilItIsBack() {
         signIn();
-        evolution("true");
+        Sandboxed.evolutionDown(true);
         try {
             for (Look look : List.of(Look.LIGHT, Look.DARK_PHONE)) {
                 for (String language : List.of("pt-BR", "en")) {
@@ -78,7 +77,7 @@ class AccessibilityTest {
                 }
             }
         } finally {
-            evolution("false");
+            Sandboxed.evolutionDown(false);
         }
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> browser.to("/inbox/" + STUDIO).driver().getTitle().contains("Conversations"));
@@ -143,6 +142,26 @@ class AccessibilityTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** Whoever prefers English reads English there, in what is drawn by scripts as well. */
+    @Test
+    void phone_inEnglish() {
+        String customer = Sandboxed.customer(STUDIO, "Ed English");
+        Sandboxed.says(STUDIO, customer, "person", "Bom dia!");
+        browser.speak("en").to("/phone#instance=" + STUDIO + "&customer=" + customer);
+        browser.read(By.id("company-chat"), "Person of the company");
+        browser.read(By.id("customer-sub"), "Phone of Ed English");
+        browser.click(By.xpath("//summary[.='Faults on purpose']"));
+        browser.see(Browser.field("Repeated webhooks"));
+        for (Look look : List.of(Look.LIGHT, Look.DARK_PHONE)) {
+            browser.look(look);
+            judge("phone-en", look);
+        }
+        assertThat(browser.ask("return document.documentElement.lang")).isEqualTo("en");
+        assertThat(browser.driver().findElement(By.tagName("body")).getText())
+                .doesNotContain("Cliente", "Empresa", "Enviar", "Viagem", "Modelo", "Pessoa");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     @Test
     void login_thatIsSlowedDown() {
         browser.to("/login");
@@ -171,14 +190,5 @@ class AccessibilityTest {
         browser.to("/login");
         browser.see(By.id("token")).sendKeys(SandboxProfile.ADMIN_TOKEN, Keys.ENTER);
         browser.see(By.cssSelector("header nav"));
-    }
-
-    private static void evolution(String down) {
-        RestAssured.given()
-                .contentType("application/json")
-                .body("{\"down\":" + down + "}")
-                .put("/sandbox/faults")
-                .then()
-                .statusCode(200);
     }
 }

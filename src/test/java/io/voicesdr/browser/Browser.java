@@ -66,6 +66,7 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final String origin;
+    private @Nullable String listener;
 
     private Browser(ChromeDriver driver, String origin) {
         this.driver = driver;
@@ -131,12 +132,28 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Pulls the network cable, and puts it in again; connections that are open are cut. */
-    public void offline(boolean off) {
-        driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    /** From the next page on, what it listens to can be cut: the driver can't do that to a stream that is open. */
+    public Browser listening() {
+        listener =
+                String.valueOf(driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                                window.EventSource = class extends window.EventSource {
+                                  constructor(path) { super(path); window.heard = this; }
+                                };
+                                """))
+                        .get("identifier"));
+        return this;
+    }
+
+    /** What the page listens to falls silent, as when the network is gone. */
+    public void cutOff() {
+        see(By.tagName("main"));
+        ask("window.heard.close(); Object.defineProperty(window.heard, 'readyState', { value: 0 });"
+                + " window.heard.dispatchEvent(new Event('error'))");
+    }
+
+    /** The network is there again. */
+    public void heardAgain() {
+        ask("window.heard.dispatchEvent(new Event('open'))");
     }
 
     /** Waits until everything that the page asks for by itself has come. */
@@ -224,6 +241,11 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Sets the keyboard on what {@link #see} finds. */
+    public void focus(By what) {
+        ask("arguments[0].focus()", see(what));
+    }
+
     /** What the keyboard works on now. */
     public WebElement focused() {
         return driver.switchTo().activeElement();
@@ -257,10 +279,11 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Keeps what is seen as {@code target/screenshots/<name>.png}, for people. */
-    public void picture(String name) {
+    public Browser picture(String name) {
         try {
             Files.createDirectories(PICTURES);
             Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -273,6 +296,9 @@ public final class Browser implements AutoCloseable {
                 .skip(1)
                 .forEach(extra -> driver.switchTo().window(extra).close());
         driver.switchTo().window(windows.getFirst());
+        if (listener != null) {
+            driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", listener));
+        }
         driver.manage().deleteAllCookies();
         driver.get("about:blank");
     }

@@ -1,6 +1,7 @@
 package io.voicesdr.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,11 +12,12 @@ import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.sandbox.SandboxClock;
 import io.voicesdr.sandbox.SeedScripts;
 import io.voicesdr.sandbox.evolution.Instances;
-import io.voicesdr.sandbox.past.Company;
-import io.voicesdr.sandbox.past.PastChats;
-import io.voicesdr.sandbox.past.Script;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,21 +56,14 @@ class PagesTest {
     void live() {
         if (!lived) {
             lived = true;
-            Script script = SeedScripts.of("auto_silva");
             Tenant tenant = tenants.find("auto_silva").orElseThrow();
-            new PastChats(7)
-                    .fill(
-                            instances.find("auto_silva").orElseThrow(),
-                            new Company(
-                                    tenant,
-                                    tenants.signatures(tenant),
-                                    new Script(
-                                            CHATS,
-                                            script.openers(),
-                                            script.questions(),
-                                            script.person(),
-                                            script.answers())),
-                            clock.instant());
+            SeedScripts.play(
+                    tenant,
+                    tenants.signatures(tenant),
+                    instances.find("auto_silva").orElseThrow(),
+                    7,
+                    CHATS,
+                    clock.instant());
         }
     }
 
@@ -236,8 +231,23 @@ class PagesTest {
                     .as(browser.focused().getText())
                     .isEqualTo("solid");
         }
+        String reached = browser.focused().getDomAttribute("href");
+        String customer = Sandboxed.customer("padaria_sol", "Nina Nova");
+        Sandboxed.says("padaria_sol", customer, "customer", "Cheguei agora");
+        browser.read(By.cssSelector(".chats"), "Nina Nova");
+        browser.settled();
+        assertThat(browser.focused().getDomAttribute("href"))
+                .as("a list that is renewed leaves the keyboard where it was")
+                .isEqualTo(reached);
         browser.keys(Keys.ENTER);
         browser.see(By.cssSelector(".thread .talk"));
+
+        browser.focus(By.cssSelector(".menu summary"));
+        browser.keys(Keys.ENTER);
+        browser.see(By.cssSelector(".menu ul"));
+        browser.keys(Keys.ESCAPE);
+        browser.gone(By.cssSelector(".menu ul"));
+        assertThat(browser.focused().getTagName()).isEqualTo("summary");
     }
 
     private static boolean isRow(WebElement element) {
@@ -252,27 +262,94 @@ class PagesTest {
                 "\" onmouseover=\"alert(2)\" x=\"' hx-get='/logout' hx-trigger='load'",
                 "\u202Egnorw si siht\u202C \u200B\u200C\u2060 \u2066שלום\u2069",
                 "javascript:alert(3) &lt;i&gt; </textarea></p></main>",
-                "a".repeat(4_000));
+                "a".repeat(4_000),
+                "Qual o horário de vocês? <i>x</i>"); // the model is asked, and reads all of it
         hostile.forEach(text -> Sandboxed.says("padaria_sol", customer, "customer", text));
-        Sandboxed.says("padaria_sol", customer, "person", "Recebi.");
         browser.to("/login");
         signIn();
-        for (String path : List.of("/inbox/padaria_sol", "/inbox/padaria_sol/" + customer, "/")) {
-            browser.look(Look.PHONE).to(path.equals("/") ? "/?instance=padaria_sol" : path);
+        browser.to("/inbox/padaria_sol/" + customer);
+        By answer = By.xpath("//article[.//*[@class='mark'][starts-with(., 'resposta')]]//a[@class='why']");
+        String why = browser.attribute(answer, "href");
+        Sandboxed.says("padaria_sol", customer, "person", "Recebi.");
+        Sandboxed.sendsFile("padaria_sol", customer, hostile.get(1) + hostile.get(0) + "a".repeat(200) + ".pdf");
+        List<String> paths = new ArrayList<>(
+                List.of("/?instance=padaria_sol", "/inbox/padaria_sol", "/inbox/padaria_sol/" + customer, why));
+        hostile.forEach(text -> paths.add("/inbox/padaria_sol?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
+        for (String path : paths) {
+            browser.look(Look.PHONE).to(path);
             assertThat((Boolean) browser.ask("return !document.querySelector('main script, main b, main img[src=x],"
-                            + " main i, [onmouseover]')"))
+                            + " main i, [onmouseover], [hx-get=\"/logout\"]')"))
                     .as(path)
                     .isTrue();
+            assertThat(browser.driver().getTitle()).endsWith(" · Voice SDR");
             assertThat((Boolean) browser.ask(
                             "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .as(path + " is not wider than the phone")
+                    .isTrue();
+            assertThat((Boolean) browser.ask("const box = document.querySelector('.talk');"
+                            + " return !box || box.scrollWidth <= box.clientWidth"))
+                    .as(path + " has nothing beside the conversation")
                     .isTrue();
             assertThat(browser.complaints()).as(path).isEmpty();
         }
         browser.to("/inbox/padaria_sol/" + customer);
         assertThat(browser.driver().findElement(By.cssSelector(".talk")).getText())
                 .contains("<script>alert(1)</script><b>bold</b> {7*7} {frame.token}");
+        assertThat(browser.driver().getTitle()).isEqualTo("<img src=x onerror=alert(1)> · Voice SDR");
+        browser.read(By.cssSelector(".bubble a[download]"), hostile.get(0));
         browser.picture("hostile");
+        browser.to(why);
+        browser.read(By.tagName("main"), "{7*7} {frame.token}");
+        browser.picture("hostile-why");
+    }
+
+    /** A page that was cut off says so, and shows what happened meanwhile as soon as it hears from the server again. */
+    @Test
+    void cutOffPage_saysSo_andCatchesUp() {
+        browser.to("/login");
+        signIn();
+        browser.listening().to("/inbox/padaria_sol").settled();
+        browser.cutOff();
+        browser.read(By.id("toast"), "Sem ligação agora");
+        browser.picture("cut-off").look(Look.DARK_PHONE).picture("cut-off-DARK_PHONE");
+        assertThat(browser.barriers()).isEmpty();
+        String customer = Sandboxed.customer("padaria_sol", "Célia Corte");
+        Sandboxed.says("padaria_sol", customer, "customer", "Escrevi enquanto você não via");
+        browser.heardAgain();
+        browser.read(By.cssSelector(".chats"), "Célia Corte");
+        browser.gone(By.id("toast"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** What the page asks for by itself while Evolution is away fails quietly; what somebody presses, not. */
+    @Test
+    void evolutionDown_whileAPageIsOpen_isSaid_andOverAgain() {
+        String customer = Sandboxed.customer("padaria_sol", "Duda Fora");
+        Sandboxed.says("padaria_sol", customer, "person", "Oi, Duda, aqui é da padaria.");
+        browser.to("/login");
+        signIn();
+        browser.to("/inbox/padaria_sol/" + customer).settled();
+        Sandboxed.evolutionDown(true);
+        try {
+            browser.ask("htmx.trigger('#list', 'stale')");
+            browser.read(By.id("toast"), "Sem ligação agora");
+            browser.see(By.id("text")).sendKeys("Está me lendo?");
+            browser.press("Enviar");
+            browser.read(By.id("toast"), "Não deu certo");
+            assertThat(browser.driver().findElement(By.id("text")).getDomProperty("value"))
+                    .as("what was not sent is still there")
+                    .isEqualTo("Está me lendo?");
+            browser.picture("evolution-down");
+        } finally {
+            Sandboxed.evolutionDown(false);
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            browser.ask("htmx.trigger('#list', 'stale')");
+            browser.settled();
+            assertThat(browser.driver().findElement(By.id("toast")).isDisplayed())
+                    .isFalse();
+        });
+        browser.complaints(); // of answers with status 502
     }
 
     @Test

@@ -20,6 +20,25 @@ final class Sandboxed {
         post("messages", Map.of("instance", instance, "customer", customer, "from", from, "text", text));
     }
 
+    /** The customer sends a PDF of that name. */
+    static void sendsFile(String instance, String customer, String name) {
+        post(
+                "media",
+                Map.of(
+                        "instance",
+                        instance,
+                        "customer",
+                        customer,
+                        "type",
+                        "document",
+                        "mimetype",
+                        "application/pdf",
+                        "fileName",
+                        name,
+                        "base64",
+                        "JVBERi0xLjQK"));
+    }
+
     static void connection(String instance, String state) {
         post("connection", Map.of("instance", instance, "state", state));
     }
@@ -52,6 +71,16 @@ final class Sandboxed {
                 .post("/sandbox/evolution/chat/findMessages/" + instance)
                 .jsonPath()
                 .getList("messages.records.message.conversation");
+    }
+
+    /** Takes Evolution out of reach, or back; the product leaves it alone for some seconds after that. */
+    static void evolutionDown(boolean down) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("down", down))
+                .put("/sandbox/faults")
+                .then()
+                .statusCode(200);
     }
 
     /** Puts the clock of sandbox and product forward. */

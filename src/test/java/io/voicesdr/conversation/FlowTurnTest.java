@@ -169,8 +169,10 @@ class FlowTurnTest {
     @Test
     void turnThatBrokeOff_isFinishedWhenTheCustomerWritesAgain() {
         world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
-        world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
-                message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_DOWN", "test", null))));
+        for (int attempt = 0; attempt < 3; attempt++) {
+            world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
+                    message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_DOWN", "test", null))));
+        }
         assertThat(writes("oi")).hasSize(1);
 
         world = world.restarted();

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /** Numbers for tests: no waiting. */
-record TestTurnConfig(int maxChats, int maxConcurrent, int maxDiscards, boolean dryRun) implements TurnConfig {
+record TestTurnConfig(int maxChats, int maxConcurrent, int maxDiscards, boolean dryRun, List<Duration> retryAfter)
+        implements TurnConfig {
 
     static final TestTurnConfig DEFAULTS = new TestTurnConfig(10_000, 256, 3, false);
 
@@ -13,9 +14,8 @@ record TestTurnConfig(int maxChats, int maxConcurrent, int maxDiscards, boolean 
         return Duration.ZERO;
     }
 
-    @Override
-    public List<Duration> retryAfter() {
-        return List.of(Duration.ZERO, Duration.ZERO);
+    TestTurnConfig(int maxChats, int maxConcurrent, int maxDiscards, boolean dryRun) {
+        this(maxChats, maxConcurrent, maxDiscards, dryRun, List.of(Duration.ZERO, Duration.ZERO));
     }
 
     @Override

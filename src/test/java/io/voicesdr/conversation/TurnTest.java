@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
+import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
@@ -17,8 +18,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The way of a turn, with everything upstream faked: what is sent, how often, and what it costs. */
@@ -185,6 +188,85 @@ class TurnTest {
         assertThat(world.whatsApp.sends).hasValue(2);
         assertThat(world.model.asked).hasSize(1);
         assertThat(world.outcomes()).startsWith(Outcome.SEND_FAILED, Outcome.ANSWERED);
+    }
+
+    /** Evolution holds a send for as long as WhatsApp takes, and stores it then. */
+    @Test
+    void sendThatTimesOutAndGoesOutLate_isNotRepeatedMeanwhile() {
+        World slow = new World(
+                World.rules(Duration.ZERO, false),
+                new TestTurnConfig(100, 10, 3, false, List.of(Duration.ZERO, Duration.ofMinutes(5))));
+        List<Content> onItsWay = new CopyOnWriteArrayList<>();
+        slow.whatsApp.sendOutcomes.add(message -> {
+            onItsWay.add(message.content());
+            return slow.whatsApp.vanish(message, new Messenger.Sent.Unclear(timeout(), true));
+        });
+        slow.customerWrites("oi");
+        Awaitility.await().until(() -> slow.outcomes().equals(List.of(Outcome.SEND_FAILED)));
+        slow.clock.advance(Duration.ofSeconds(40));
+
+        assertThat(slow.sweep.sweep()).isZero();
+        slow.whatsApp.store(World.MARIA, true, Origin.API, onItsWay.getFirst());
+        slow.customerWrites("e sábado?");
+        slow.settle();
+
+        assertThat(slow.whatsApp.textsToCustomers()).containsExactly("Resposta 1", "Resposta 2");
+        assertThat(slow.whatsApp.sends).hasValue(2);
+    }
+
+    /** The first bubble settles the message, so nobody else would ever say the second. */
+    @Test
+    void secondBubbleThatIsRefused_isSaidWhenEvolutionIsBack() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> world.whatsApp.vanish(
+                message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_UNREACHABLE", "x", null))));
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.", "Parte dois.", "Parte três.");
+        assertThat(world.outcomes()).containsExactly(Outcome.ANSWERED);
+    }
+
+    @Test
+    void secondBubbleThatArrivesLate_isNotRepeated() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> {
+            int lookUp = world.whatsApp.pulls.get() + 1;
+            world.whatsApp.vanish(message, new Messenger.Sent.Unclear(timeout()));
+            world.whatsApp.beforePull = number -> {
+                if (number == lookUp + 1) {
+                    world.whatsApp.store(World.MARIA, true, Origin.API, message.content());
+                }
+            };
+            return new Messenger.Sent.Unclear(timeout());
+        });
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.", "Parte dois.", "Parte três.");
+        assertThat(world.whatsApp.sends).hasValue(3);
+    }
+
+    @Test
+    void personWhileTheRestWaits_leavesItUnsaid() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> {
+            world.whatsApp.person(World.MARIA, "Oi Maria, aqui é o Carlos");
+            return world.whatsApp.vanish(
+                    message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_UNREACHABLE", "x", null)));
+        });
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.");
+    }
+
+    private void answersInThreeParts() {
+        world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
+                answerOf("Parte um.", "Parte dois.", "Parte três."), FakeModel.USAGE);
     }
 
     @Test

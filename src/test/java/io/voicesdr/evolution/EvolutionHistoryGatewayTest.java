@@ -249,6 +249,32 @@ class EvolutionHistoryGatewayTest {
     }
 
     @Test
+    void pull_moreRowsThanAskedFor_takesTheNewest() {
+        edge.close();
+        edge = new EvolutionEdge("page-size", "3");
+        ArrayNode many = recordsOf("findMessages-history-sync-chat");
+        JsonNode row = many.get(0);
+        for (int i = 1; i <= 1_000; i++) {
+            ObjectNode older = row.deepCopy();
+            ((ObjectNode) older.path("key")).put("id", "OLDER" + i);
+            older.put("id", "older" + i)
+                    .put("messageTimestamp", row.path("messageTimestamp").asLong() - 1_000_000 - i);
+            many.insert(0, older);
+        }
+        String body = question("remoteJid", "5511999990003@s.whatsapp.net").replace("200", "3");
+        edge.evolution.stubFor(call(FIND, body).willReturn(page(many)));
+        String alt = question("remoteJidAlt", "5511999990003@s.whatsapp.net").replace("200", "3");
+        edge.evolution.stubFor(call(FIND, alt).willReturn(nothingFound()));
+
+        Pulled pulled = pull(CustomerAddress.of(Jid.of("5511999990003@s.whatsapp.net")));
+
+        assertThat(pulled.history().messages())
+                .hasSize(3)
+                .noneMatch(message -> message.id().startsWith("OLDER"));
+        assertThat(pulled.history().cut()).isTrue();
+    }
+
+    @Test
     void pull_shortSessions_stillLookBackAWeek() {
         edge.close();
         edge = new EvolutionEdge("sessions-in-window", "2");

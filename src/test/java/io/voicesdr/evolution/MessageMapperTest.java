@@ -24,6 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Shapes that no sample shows; the recorded ones are in {@link SampleOutcomesTest}. */
 class MessageMapperTest {
 
+    /** Other channels bring whatever is posted to them; what the company said must keep the mark at its end. */
+    @Test
+    void map_textLongerThanWhatsAppTakes_isCutUnlessItIsOurs() {
+        String endless = "é".repeat(5_000_000);
+        ObjectNode record = record();
+        record.set("message", Samples.json("{}"));
+        ((ObjectNode) record.path("message")).put("conversation", endless);
+        record.put("messageType", "conversation");
+
+        ((ObjectNode) record.path("key")).put("fromMe", false);
+        assertThat(map(record).content().text()).hasSize(65_536);
+        ((ObjectNode) record.path("key")).put("fromMe", true);
+        assertThat(map(record).content().text()).hasSize(5_000_000);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -73,6 +73,11 @@ class VerdictsTest {
 
     /** Speech has rules of its own. */
     @Test
+    void candidateThatIsNone_isEmpty() {
+        assertThat(judge(200, "{\"candidates\":[null]}")).isEqualTo(judge(200, "{\"candidates\":[]}"));
+    }
+
+    @Test
     void everyRecordedReply_standsInTheTable() {
         assertThat(samples().map(row -> (String) row.get()[0]))
                 .containsAll(Samples.stubs("generateContent-").stream()

@@ -26,9 +26,6 @@ import io.voicesdr.evolution.MessageMapper;
 import io.voicesdr.sandbox.SeedScripts;
 import io.voicesdr.sandbox.evolution.Instance;
 import io.voicesdr.sandbox.evolution.SeenRows;
-import io.voicesdr.sandbox.past.Company;
-import io.voicesdr.sandbox.past.PastChats;
-import io.voicesdr.sandbox.past.Script;
 import io.voicesdr.team.CallDesk;
 import io.voicesdr.team.Cards;
 import io.voicesdr.team.LeadDesk;
@@ -302,21 +299,8 @@ class ManyChatsTest {
     }
 
     private List<Message> play() {
-        Script script = SeedScripts.of("auto_silva");
         Instance instance = new Instance("auto_silva", tenant.name(), OWN.value(), NOW);
-        new PastChats(2026)
-                .fill(
-                        instance,
-                        new Company(
-                                tenant,
-                                tenants.signatures(tenant),
-                                new Script(
-                                        PLAYED,
-                                        script.openers(),
-                                        script.questions(),
-                                        script.person(),
-                                        script.answers())),
-                        NOW);
+        SeedScripts.play(tenant, tenants.signatures(tenant), instance, 2026, PLAYED, NOW);
         return SeenRows.of(instance).stream()
                 .map(row -> MessageMapper.map(row).orElseThrow())
                 .filter(message -> message.sentAt().isAfter(NOW.minus(config.lookBack())))

@@ -245,6 +245,16 @@ class TenantFilesTest {
                                 + " _ to have it ignored");
     }
 
+    /** Docker makes a folder of a bind mount whose source is missing. */
+    @Test
+    void folderInPlaceOfTheFile_saysSo() throws IOException {
+        Files.createDirectories(file("loja"));
+
+        assertThat(start().current())
+                .extracting(TenantProblem::text)
+                .containsExactly(root + "/loja/tenant.yaml: this is no file but a folder or a device; write the file");
+    }
+
     @Test
     void fileThatVanishesWhileAnEditorSaves_doesNotStopTheTenant() throws IOException {
         write("loja", named("Loja"));

@@ -11,8 +11,10 @@ final class Characters {
     private static final Pattern NOTE = Pattern.compile("⟦[^⟦⟧\\n]*⟧ ?");
     private static final Pattern TURN_TAG = Pattern.compile(
             "<\\|?/?(?:start_of_turn|end_of_turn|im_start|im_end|endoftext|eos|bos)\\|?>(?:(?:user|model|assistant|system)\\b)?");
-    private static final Pattern JSON_HEAD = Pattern.compile("^\\s*\\{?\\s*\"bubbles\"\\s*:\\s*\\[\\s*\"");
-    private static final Pattern JSON_TAIL = Pattern.compile("\"\\s*]\\s*}\\s*$");
+    /** Models that run away write blanks without end: each is looked at once. */
+    private static final Pattern JSON_HEAD = Pattern.compile("^\\s*+(?:\\{\\s*+)?\"bubbles\"\\s*+:\\s*+\\[\\s*+\"");
+
+    private static final Pattern JSON_TAIL = Pattern.compile("\"\\s*+]\\s*+}\\s*+$");
 
     private Characters() {}
 

@@ -24,7 +24,7 @@ final class Flaws {
     private static final Pattern MARKUP = Pattern.compile(
             "<!doctype\\s+html|<html[\\s>]|</(?:html|body|head|div|script)>|<\\?xml\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern STACK_TRACE =
-            Pattern.compile("(?m)^\\s*at [\\w.$/]+\\([\\w$]+\\.(?:java|kt|js|ts)(?::\\d+){0,2}\\)"
+            Pattern.compile("(?m)^[ \\t]*+at [\\w.$/]+\\([\\w$]+\\.(?:java|kt|js|ts)(?::\\d+){0,2}\\)"
                     + "|Traceback \\(most recent call last\\)"
                     + "|\\b(?:[a-z]\\w*\\.){1,20}[A-Z]\\w*(?:Exception|Error)\\b");
 

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** Finds where a line of running text may be cut: after sentences, never inside what only makes sense whole. */
 final class Sentences {
 
-    private static final Pattern END = Pattern.compile("([.!?…]+)[\"'”’»)\\]*_~]*(\\s+)");
+    /** From the first of its signs on, each looked at once: a model that runs away writes thousands of them. */
+    private static final Pattern END = Pattern.compile("(?<![.!?…])([.!?…]++)[\"'”’»)\\]*_~]*+(\\s++)");
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,3}");
     private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:\\.\\p{L}){0,9}");

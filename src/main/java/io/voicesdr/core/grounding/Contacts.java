@@ -10,8 +10,8 @@ final class Contacts {
 
     private static final Pattern LINK = Pattern.compile(
             "\\b(?:https?://|www\\.)[^\\s<>\"')\\]]*[^\\s<>\"')\\].,;:!?*_]"
-                    + "|[\\w.+-]+@[\\w-]+\\.[\\w.-]*\\w"
-                    + "|\\b(?:[a-z0-9-]{2,}\\.)+(?:com|net|org|io|app|me|br|link|shop|store)(?:\\.br)?(?:/[^\\s<>\"')\\]]*[^\\s<>\"')\\].,;:!?*_])?");
+                    + "|(?<![\\w.+-])[\\w.+-]++@[\\w-]+\\.[\\w.-]*\\w"
+                    + "|\\b(?:[a-z0-9-]{2,63}\\.){1,8}(?:com|net|org|io|app|me|br|link|shop|store)(?:\\.br)?(?:/[^\\s<>\"')\\]]*[^\\s<>\"')\\].,;:!?*_])?");
     private static final Pattern PHONE = Pattern.compile(
             "(?<![\\d.,/$-])(?<!\\$ )(?:\\+?55[ -]?)?(?:\\(?0?\\d{2}\\)?[ -]?)?(?:9[ .]?)?\\d{4}[- .]?\\d{4}(?![\\d/-]|[.,]\\d)"
                     + "|\\b0[38]00[ -]?\\d{3}[ -]?\\d{4}\\b");

@@ -44,8 +44,11 @@ public final class Grounding {
 
     /** What of {@code bubbles} stands nowhere, in order; empty when all does. */
     public List<Finding> check(List<String> bubbles) {
-        List<Claim> claims =
-                bubbles.stream().flatMap(bubble -> Claims.in(bubble).stream()).toList();
+        // a model that runs away makes the same claim a thousand times
+        List<Claim> claims = bubbles.stream()
+                .flatMap(bubble -> Claims.in(bubble).stream())
+                .distinct()
+                .toList();
         List<BigDecimal> known = Stream.concat(
                         claims.stream()
                                 .filter(claim -> claim.kind() == Kind.MONEY && stands(claim))
@@ -53,9 +56,15 @@ public final class Grounding {
                         company.fewAmounts().stream())
                 .distinct()
                 .toList();
-        return claims.stream()
-                .filter(claim -> !stands(claim))
-                .filter(claim -> claim.kind() != Kind.MONEY || !follows(claim, claims, known))
+        List<Claim> missing = claims.stream().filter(claim -> !stands(claim)).toList();
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        List<BigDecimal> counts = counts(claims);
+        List<BigDecimal> percents = percents(claims);
+        return missing.stream()
+                .filter(claim ->
+                        claim.kind() != Kind.MONEY || !Reckoning.follows(claim.value(), known, counts, percents))
                 .map(claim -> new Finding(claim.kind().name(), claim.quote()))
                 .distinct()
                 .toList();
@@ -117,8 +126,8 @@ public final class Grounding {
         return Stream.of(today, today.plusDays(1)).anyMatch(known -> Calendar.fits(day, Calendar.key(known)));
     }
 
-    private boolean follows(Claim claim, List<Claim> claims, List<BigDecimal> known) {
-        List<BigDecimal> counts = Stream.concat(
+    private List<BigDecimal> counts(List<Claim> claims) {
+        return Stream.concat(
                         claims.stream()
                                 .filter(other -> other.kind() == Kind.QUANTITY && stands(other))
                                 .map(Claim::value),
@@ -126,10 +135,12 @@ public final class Grounding {
                 .filter(count -> count.signum() > 0)
                 .distinct()
                 .toList();
-        List<BigDecimal> percents = claims.stream()
+    }
+
+    private List<BigDecimal> percents(List<Claim> claims) {
+        return claims.stream()
                 .filter(other -> other.kind() == Kind.PERCENT && stands(other))
                 .map(Claim::value)
                 .toList();
-        return Reckoning.follows(claim.value(), known, counts, percents);
     }
 }

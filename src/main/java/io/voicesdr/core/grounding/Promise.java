@@ -9,7 +9,9 @@ enum Promise {
             "(?:frete|entrega|envio)s? (?:e |eh |sai |fica )?(?:totalmente )?(?:gratis|gratuit\\w*|por nossa conta)"
                     + "|free (?:shipping|delivery)|envio (?:gratis|gratuito)"),
     INTEREST_FREE("sem juros|juros zero|taxa zero|interest[ -]free|sin intereses"),
-    DISCOUNT("desconto|cupom|cupons|cashback|\\d ?% off|discount|coupon|descuento|cupon"),
+    DISCOUNT(
+            "desconto|cupom|cupons|cashback|\\d ?% off|(?:pela |a )?metade do (?:preco|valor)|discount|coupon|half (?:price|off)"
+                    + "|descuento|cupon|(?:a )?mitad de(?:l)? precio"),
     SALE("promocao|promocional|black friday|liquidacao|on sale|oferta especial|promocion"),
     WARRANTY("garantia|warranty|guarantee"),
     GIFT("brinde|de brinde|cortesia|de graca|free gift|for free|de regalo"),

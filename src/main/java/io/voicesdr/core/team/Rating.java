@@ -33,7 +33,7 @@ public record Rating(int stars, Instant at) {
     public static final int PLACE = Hashes.ofNode("#rating");
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?:(?:nota|dou|minha nota e|e|eh|seria|rating|i give|it s a|le doy|doy|un|um|a|it is) )*([1-5])"
+            "(?:(?:nota|dou|minha nota e|e|eh|seria|rating|i give|it s a|le doy|doy|un|um|a|it is) ){0,6}([1-5])"
                     + "(?: (?:de|of|out of|sobre)? ?5)?(?: (?:estrelas?|stars?|estrellas?))?"
                     + "(?: (?:obrigad[oa]|muito bom|otimo|excelente|thanks|thank you|gracias))?");
     private static final Map<String, Integer> WORDS = Map.ofEntries(

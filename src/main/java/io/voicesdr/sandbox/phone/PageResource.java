@@ -25,6 +25,7 @@ public class PageResource {
             "phone.js", "text/javascript; charset=utf-8",
             "media.js", "text/javascript; charset=utf-8",
             "travel.js", "text/javascript; charset=utf-8",
+            "words.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 
     @GET

@@ -39,6 +39,17 @@ class GroundingTest {
                         new Finding("PERCENT", "5%"));
     }
 
+    /** A discount without the word. */
+    @Test
+    void check_halfThePrice_isAPromise() {
+        assertThat(new Grounding(Facts.empty(), Facts.empty(), TODAY)
+                        .check(List.of("Fecho com metade do preço se vier hoje!")))
+                .containsExactly(new Finding("PROMISE", "metade do preco"));
+        assertThat(new Grounding(Facts.of("Toda quarta, pão pela metade do preço"), Facts.empty(), TODAY)
+                        .check(List.of("Na quarta o pão sai pela metade do preço.")))
+                .isEmpty();
+    }
+
     @Test
     void facts_joined_sayWhatEachSays() {
         Facts both = Facts.join(List.of(Facts.of("Onix R$ 78.900"), Facts.of("Garantia de 12 meses")));

@@ -3,6 +3,7 @@ package io.voicesdr.core.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.voicesdr.core.signature.Notice;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,12 @@ class RatingTest {
     })
     void rating_isUnderstood(String text, int stars) {
         assertThat(Rating.in(text)).contains(stars);
+    }
+
+    /** An answer of many pages must not exhaust the stack. */
+    @Test
+    void textWithoutEnd_isNone() {
+        assertThat(Rating.in("um ".repeat(20_000))).isEmpty();
     }
 
     @ParameterizedTest

@@ -21,7 +21,15 @@ class PhonePageTest {
     private static final String CUSTOMER = "5519999990004@s.whatsapp.net";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/phone", "/phone/phone.css", "/phone/phone.js", "/phone/travel.js", "/phone/icon.svg"})
+    @ValueSource(
+            strings = {
+                "/phone",
+                "/phone/phone.css",
+                "/phone/phone.js",
+                "/phone/travel.js",
+                "/phone/words.js",
+                "/phone/icon.svg"
+            })
     void parts_areServed_andLoadNothingForeign(String path) {
         String body = RestAssured.get(path)
                 .then()

@@ -1,0 +1,58 @@
+package io.voicesdr.ops;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsCheckTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "sdr.dry-run, true",
+        "SDR_DRY_RUN, FALSE",
+        "sdr.turn.max-concurrent, 1",
+        "sdr.turn.max-discards, 0",
+        "sdr.evolution.retries, 0",
+        "something.else, -1"
+    })
+    void settingWithAMeaning_starts(String name, String value) {
+        assertThatCode(() -> SettingsCheck.check(with(name, value))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sdr.turn.max-concurrent, 0, 1",
+        "sdr.turn.max-chats, -1, 1",
+        "sdr.evolution.page-size, 0, 1",
+        "sdr.evolution.connections, 0, 1",
+        "sdr.gemini.max-requests, 0, 1",
+        "sdr.evolution.retries, -2, 0"
+    })
+    void roomForNothing_saysWhatIsAllowed(String name, String value, int least) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SettingsCheck.check(with(name, value)))
+                .withMessage(name + " is " + value + "; write " + least + " or more, or remove it for the default");
+    }
+
+    /** docker --env-file keeps quotes. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"sdr.dry-run, yess", "SDR_DRY_RUN, \"true\"", "sdr.dry-run, sim"})
+    void dryRunMisspelt_doesNotWriteToCustomers(String name, String value) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SettingsCheck.check(with(name, value)))
+                .withMessageStartingWith(name + " is " + value + "; write true or false, without quotes");
+    }
+
+    private static Config with(String name, String value) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withDefaultValue(name, value)
+                .build();
+    }
+}
