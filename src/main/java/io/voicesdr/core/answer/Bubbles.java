@@ -18,13 +18,14 @@ public final class Bubbles {
     private static final long MIN_TYPING_MILLIS = 600;
     private static final long MAX_TYPING_MILLIS = 6_000;
 
-    private static final Pattern ONLY_SIGNS = Pattern.compile("[\\s*_~`>#|.,:;\\\\-]*");
+    private static final Pattern ONLY_SIGNS = Pattern.compile("[\\s\u200D\uFE0F*_~`>#|.,:;\\\\-]*");
     private static final Pattern FIRST_LETTER = Pattern.compile("^[\\s*_~\"'“‘¡¿(]*(\\p{Ll})");
 
     private Bubbles() {}
 
     /**
-     * The bubbles to send for {@code answer}: mark characters and U+0000 taken out, markdown turned into WhatsApp's own,
+     * The bubbles to send for {@code answer}: what is invisible taken out, digits of any script as 0 to 9,
+     * markdown turned into WhatsApp's own,
      * empties dropped, long ones cut between sentences and never inside a link, list, price or code, at most {@link
      * #MAX}. Empty when nothing is left to say.
      *

@@ -2,11 +2,17 @@ package io.voicesdr.core.answer;
 
 import java.util.regex.Pattern;
 
-/** Takes out of a model's text what must not reach WhatsApp: characters of our mark, controls, leftovers of the prompt. */
+/**
+ * Takes out of a model's text what must not reach WhatsApp: what nobody sees, characters of our mark among it, controls,
+ * leftovers of the prompt.
+ */
 final class Characters {
 
-    /** The alphabet of the mark and its invisible neighbours: one of them in a text would blur where the mark begins. */
-    private static final String INVISIBLE = "\u200B\u200C\u2060\u2061\u2062\u2063\u2064\uFEFF";
+    /** Holds the parts of one emoji together. */
+    private static final int JOINER = 0x200D;
+
+    /** Letters and signs without ink. */
+    private static final String BLANK = "\u115F\u1160\u2800\u3164\uFFA0";
 
     private static final Pattern NOTE = Pattern.compile("⟦[^⟦⟧\\n]*⟧ ?");
     private static final Pattern TURN_TAG = Pattern.compile(
@@ -31,11 +37,11 @@ final class Characters {
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> clean.append('\n');
             // half a pair can't be written as UTF-8; private characters are our place-holders while markdown is turned
             case Character.SURROGATE, Character.PRIVATE_USE -> {}
-            default -> {
-                if (INVISIBLE.indexOf(point) < 0) {
-                    clean.appendCodePoint(point);
-                }
-            }
+            // the alphabet of our mark, which would blur where it begins, and what turns the direction of writing
+            case Character.FORMAT -> clean.append(point == JOINER ? Character.toString(JOINER) : "");
+            // of whatever script or weight: prices are checked, and read, in these
+            case Character.DECIMAL_DIGIT_NUMBER -> clean.append(Character.digit(point, 10));
+            default -> clean.appendCodePoint(BLANK.indexOf(point) < 0 ? point : ' ');
         }
     }
 

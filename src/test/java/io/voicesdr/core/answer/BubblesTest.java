@@ -29,7 +29,20 @@ class BubblesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  \n ", "\u2063\u200B", "```\n```", "---", "**", "⟦2026-11-21 12:00⟧", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "  \n ",
+                "\u2063\u200B",
+                "```\n```",
+                "---",
+                "**",
+                "⟦2026-11-21 12:00⟧",
+                "\u0000",
+                "\u200D\uFE0F",
+                "\u2800\u3164",
+                "\u202E"
+            })
     void of_nothingToSay_isEmpty(String said) {
         assertThat(bubbles(said)).isEmpty();
     }
@@ -69,6 +82,18 @@ class BubblesTest {
     void of_invisibleAndControlCharacters_areTakenOut() {
         assertThat(bubbles("O\u200Bi\u200C \u2060M\u2063a\u0000r\u0007ia\uFEFF\r\nbem? 👨‍👩‍👧 \uD83D"))
                 .containsExactly("Oi Maria\nbem? 👨‍👩‍👧");
+    }
+
+    @Test
+    void of_writingTurnedAround_isWrittenInItsDirection() {
+        assertThat(bubbles("Custa \u202E000.54\u202C\u2066 reais\u2069\u200F")).containsExactly("Custa 000.54 reais");
+    }
+
+    /** Else a price in them would pass unchecked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"R$ ٤٥.٠٠٠", "R$ ４５.０００", "R$ 𝟒𝟓.𝟎𝟎𝟎", "R$ ४५.०००"})
+    void of_digitsOfOtherScripts_areOurs(String said) {
+        assertThat(bubbles(said + " por 2 m²")).containsExactly("R$ 45.000 por 2 m²");
     }
 
     @Test
