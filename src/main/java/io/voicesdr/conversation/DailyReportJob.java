@@ -78,11 +78,12 @@ public class DailyReportJob {
     /** Reports for every tenant whose time has come today: this replica's, and seldom for what others have left undone. */
     void run() {
         boolean others = shard.isTimeForOthers(clock.instant());
-        tenants.all().stream()
-                .filter(tenant ->
-                        shard.owns(tenant.instance()) || others && shard.hasSecondsOfItsOwn(tenant.instance()))
-                .filter(this::isDue)
-                .forEach(this::report);
+        EachTenant.of(tenants.all(), "DAILY_REPORT", tenant -> {
+            boolean mine = shard.owns(tenant.instance()) || others && shard.hasSecondsOfItsOwn(tenant.instance());
+            if (mine && isDue(tenant)) {
+                report(tenant);
+            }
+        });
     }
 
     private boolean isDue(Tenant tenant) {

@@ -71,7 +71,7 @@ public class DayBudget implements Allowance {
     @Scheduled(every = "${sdr.turn.day-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void everyMinute() {
-        tenants.all().forEach(tenant -> {
+        EachTenant.of(tenants.all(), "DAY_BUDGET", tenant -> {
             readWhenOld(tenant);
             notice.again(tenant, day(tenant));
         });

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -86,7 +87,9 @@ public class FollowUpJob {
         List<Tenant> active = tenants.all().stream()
                 .filter(tenant -> tenant.followUp().active())
                 .toList();
-        return share.of(active, clock.instant()).stream().mapToInt(this::run).sum();
+        AtomicInteger sent = new AtomicInteger();
+        EachTenant.of(share.of(active, clock.instant()), "FOLLOW_UP", tenant -> sent.addAndGet(run(tenant)));
+        return sent.get();
     }
 
     private int run(Tenant tenant) {

@@ -30,7 +30,7 @@ public class RetrievalJob {
     @Scheduled(every = "${sdr.turn.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void everyMinute() {
-        tenants.all().stream().filter(RetrievalJob::isConcerned).forEach(this::prepare);
+        EachTenant.of(tenants.all().stream().filter(RetrievalJob::isConcerned).toList(), "RETRIEVAL", this::prepare);
     }
 
     private static boolean isConcerned(Tenant tenant) {
