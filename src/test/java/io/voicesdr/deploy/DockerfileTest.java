@@ -26,6 +26,9 @@ class DockerfileTest {
         assertThat(last).anyMatch(line -> line.matches("USER [1-9]\\d+:0"));
         assertThat(last)
                 .anyMatch(line -> line.startsWith("ENTRYPOINT [") && line.contains("-Dquarkus.http.host=0.0.0.0"));
+        assertThat(last)
+                .as("out of memory it ends, to be started again")
+                .anyMatch(line -> line.contains("-XX:+ExitOnOutOfMemoryError"));
         assertThat(last).anyMatch(line -> line.equals("EXPOSE 8081"));
         assertThat(last).noneMatch(line -> line.startsWith("RUN") || line.contains("curl"));
         assertThat(String.join("\n", last))
