@@ -42,13 +42,18 @@ public class DoctorAtStart {
         for (Finding finding : findings) {
             if (finding.level() == Finding.Level.FAIL) {
                 LOG.errorf(
-                        "DOCTOR_%s instance=%s: %s. %s",
-                        finding.code(), tenant.instance(), finding.detail(), finding.remedy());
+                        "DOCTOR_%s instance=%s: %s %s",
+                        finding.code(), tenant.instance(), sentence(finding.detail()), finding.remedy());
             } else if (finding.level() == Finding.Level.WARN) {
                 LOG.warnf(
-                        "DOCTOR_%s instance=%s: %s. %s",
-                        finding.code(), tenant.instance(), finding.detail(), finding.remedy());
+                        "DOCTOR_%s instance=%s: %s %s",
+                        finding.code(), tenant.instance(), sentence(finding.detail()), finding.remedy());
             }
         }
+    }
+
+    /** What upstream failed with ends in a dot already. */
+    private static String sentence(String detail) {
+        return detail.endsWith(".") ? detail : detail + ".";
     }
 }
