@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -31,6 +33,7 @@ class EvolutionMessengerGateway implements Messenger {
     private final InstanceTraits traits;
     private final EvolutionConfig config;
     private final InstantSource clock;
+    private final Set<String> changing = ConcurrentHashMap.newKeySet();
 
     EvolutionMessengerGateway(EvolutionCall call, InstanceTraits traits, EvolutionConfig config, InstantSource clock) {
         this.call = call;
@@ -42,13 +45,26 @@ class EvolutionMessengerGateway implements Messenger {
     @Override
     public Sent sendText(Tenant tenant, Jid to, String text) {
         Endpoint endpoint = Endpoint.of(tenant, config);
-        var body = new EvolutionRequest.SendText(to.value(), SendableText.of(text), false);
+        String sendable = SendableText.of(text);
+        var body = new EvolutionRequest.SendText(to.value(), sendable, false);
         return send(
                 endpoint,
                 to,
                 SEND_TEXT,
                 client -> client.sendText(endpoint.apikey(), endpoint.instance(), body),
-                answer -> MessageMapper.map(answer, Origin.API));
+                answer -> written(endpoint, sendable, answer));
+    }
+
+    /** Told once an instance: what changes one text changes them all. */
+    private Optional<Message> written(Endpoint endpoint, String sent, JsonNode answer) {
+        Optional<Message> stored = MessageMapper.map(answer, Origin.API);
+        stored.filter(message -> !message.content().text().equals(sent) && changing.add(endpoint.instance()))
+                .ifPresent(message -> LOG.warnf(
+                        "EVOLUTION_TEXT_CHANGED instance=%s keyId=%s: Evolution has other words than it was sent. When the mark at"
+                                + " their end is lost, the bot takes them for a person's and keeps silent: look for what"
+                                + " changes texts between bot and Evolution (a proxy, another program).",
+                        endpoint.instance(), message.id()));
+        return stored;
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkus.test.junit.QuarkusTest;
+import io.voicesdr.LogLines;
 import io.voicesdr.conversation.Messenger.Sent;
 import io.voicesdr.core.message.Content;
 import io.voicesdr.core.message.Jid;
@@ -51,6 +52,21 @@ class EvolutionMessengerGatewayTest {
         assertThat(message.origin()).isEqualTo(Origin.API);
         assertThat(message.sentAt()).isEqualTo(Instant.parse("2026-11-21T01:57:40Z"));
         assertThat(edge.counted("sendText", "ok")).isEqualTo(1);
+    }
+
+    @Test
+    void sendText_storedInOtherWords_isToldOnce() {
+        sendTextAnswers(json(201, "{\"key\":{\"id\":\"X1\",\"fromMe\":true},\"message\":{\"conversation\":\"Olá!\"}}"));
+
+        try (LogLines log = LogLines.of(EvolutionMessengerGateway.class)) {
+            accepted(send(TEXT));
+            accepted(send(TEXT));
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("EVOLUTION_TEXT_CHANGED instance=loja keyId=X1: ");
+        }
     }
 
     @Test
