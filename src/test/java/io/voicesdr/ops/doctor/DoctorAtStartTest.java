@@ -69,7 +69,8 @@ class DoctorAtStartTest {
             List<String> bad = findings.stream()
                     .filter(Finding::isBad)
                     .map(finding -> (finding.level() == Finding.Level.FAIL ? "ERROR" : "WARN") + " DOCTOR_"
-                            + finding.code() + " instance=" + tenant.instance() + ": " + finding.detail() + ". "
+                            + finding.code() + " instance=" + tenant.instance() + ": "
+                            + finding.detail().replaceFirst("\\.?$", ". ")
                             + finding.remedy())
                     .toList();
             assertThat(bad).as("nothing answers as Evolution here").isNotEmpty();
