@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 /** The page that connects a company to WhatsApp, on recorded answers; Evolution answers nothing that is asked otherwise. */
 abstract class ConnectPages extends OverHttp {
 
-    private static final Pattern FORM_TOKEN = Pattern.compile("X-Form-Token(?:&quot;|\\W)+([A-Za-z0-9_.-]{20,})");
+    /** A token may begin with a hyphen. */
+    private static final Pattern FORM_TOKEN = Pattern.compile("X-Form-Token(?:&quot;|[^\\w-])+([A-Za-z0-9_.-]{20,})");
+
     private static String session = "";
 
     @Test
