@@ -7,14 +7,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /**
  * Refuses to start with settings that mean nothing: with room for no turn at all everybody would wait for ever, and a
- * misspelt dry run would write to customers.
+ * misspelt dry run would write to customers. Names that are none are only told: a cluster puts names of its own beside ours.
  */
 @ApplicationScoped
 public class SettingsCheck {
+
+    private static final Logger LOG = Logger.getLogger(SettingsCheck.class);
+
+    private static final String PREFIX = "SDR_";
+
+    /** Environment variables by their whole name. */
+    private static final Set<String> NAMES = Set.of(
+            "SDR_PORT",
+            "SDR_TENANTS",
+            "SDR_TENANTS_RELOAD",
+            "SDR_DRY_RUN",
+            "SDR_WEBHOOK_SECRET",
+            "SDR_WEBHOOK_BASE",
+            "SDR_ADMIN_TOKEN",
+            "SDR_SIGNATURE_KEY",
+            "SDR_REPLICA_COUNT",
+            "SDR_REPLICA_INDEX",
+            "SDR_PUBLIC_URL");
+
+    /** Environment variables of a group of settings, {@code sdr.turn.sweep-every} being SDR_TURN_SWEEP_EVERY. */
+    private static final Set<String> GROUPS = Set.of(
+            "SDR_API_",
+            "SDR_CEP_",
+            "SDR_DOCTOR_",
+            "SDR_ELEVENLABS_",
+            "SDR_EVOLUTION_",
+            "SDR_FOLLOW_UP_",
+            "SDR_GEMINI_",
+            "SDR_INBOX_",
+            "SDR_MEDIA_",
+            "SDR_TEAM_",
+            "SDR_TURN_");
 
     /** Everything else reads as false without a word. */
     private static final Set<String> SWITCHES =
@@ -35,6 +70,23 @@ public class SettingsCheck {
 
     void onStart(@Observes StartupEvent start, Config config) {
         check(config);
+        unknown(config.getPropertyNames())
+                .forEach(name -> LOG.warnf(
+                        "SETTING_UNKNOWN %s: there is no such setting, so it does nothing. Every name stands in application.properties.example.",
+                        name));
+    }
+
+    /** Which of {@code names}, in the form of the environment, look like settings of ours and are none; sorted. */
+    static SortedSet<String> unknown(Iterable<String> names) {
+        SortedSet<String> unknown = new TreeSet<>();
+        for (String name : names) {
+            if (name.startsWith(PREFIX)
+                    && !NAMES.contains(name)
+                    && GROUPS.stream().noneMatch(name::startsWith)) {
+                unknown.add(name);
+            }
+        }
+        return unknown;
     }
 
     /** @throws IllegalStateException that names the setting and what is allowed */

@@ -1,10 +1,17 @@
 package io.voicesdr.ops;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +54,25 @@ class SettingsCheckTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> SettingsCheck.check(with(name, value)))
                 .withMessageStartingWith(name + " is " + value + "; write true or false, without quotes");
+    }
+
+    @Test
+    void nameThatIsNone_isFound() {
+        assertThat(SettingsCheck.unknown(List.of(
+                        "SDR_DRYRUN", "SDR_ADMIN_TOKN", "SDR_TENANT", "SDR_DRY_RUN", "sdr.dry-run", "SDRAM", "PATH")))
+                .containsExactly("SDR_ADMIN_TOKN", "SDR_DRYRUN", "SDR_TENANT");
+    }
+
+    @Test
+    void everyNameOfTheExample_isKnown() throws IOException {
+        List<String> names = Files.readAllLines(Path.of("application.properties.example")).stream()
+                .filter(line -> line.matches("#?(?:SDR_|sdr\\.)[A-Za-z_.-]+=.*"))
+                .map(line -> line.replaceFirst("^#", "").replaceFirst("=.*", ""))
+                .map(name -> name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+                .toList();
+
+        assertThat(names).hasSizeGreaterThan(80);
+        assertThat(SettingsCheck.unknown(names)).isEmpty();
     }
 
     private static Config with(String name, String value) {
