@@ -13,6 +13,9 @@ final class Overhead {
 
     private static final int GROWTH_TURNS = 500;
 
+    /** Where chats are so long that few of them fit into memory. */
+    private static final int FEW_TURNS = 100;
+
     /** Turns of a round in which little is left to compile. */
     private static final int STEADY = Integer.getInteger("bench.turns", 5_000);
 
@@ -93,8 +96,9 @@ final class Overhead {
                 List<Chat> chats = stage.rounds().chats(companies, past > 1_000 ? 20 : 100, past);
                 List<Chat> again = new ArrayList<>();
                 // enough for several collections, which tell what is allocated; nobody writes again before being
-                // answered
-                while (again.size() < GROWTH_TURNS) {
+                // answered,
+                // nor so often that the bot takes them for a machine
+                while (again.size() < (past > 1_000 ? FEW_TURNS : GROWTH_TURNS)) {
                     again.addAll(chats);
                 }
                 List<Cost> costs = new ArrayList<>();

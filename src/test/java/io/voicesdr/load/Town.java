@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 /** Everything Evolution has stored, of all companies. Thread-safe. */
 final class Town {
 
+    /** Every company's own, whose chat with itself is the team's. */
+    static final String OWN_NUMBER = "5511988880000@s.whatsapp.net";
+
     private final Map<String, Chat> chats = new ConcurrentHashMap<>();
+    private final Map<String, Chat> teams = new ConcurrentHashMap<>();
     private final Map<String, List<Row>> filed = new ConcurrentHashMap<>();
     private final Map<String, List<Row>> live = new ConcurrentHashMap<>();
 
@@ -25,12 +29,16 @@ final class Town {
         return chat;
     }
 
+    /** Those of customers: what the bot tells the team answers nobody. */
     Collection<Chat> chats() {
         return chats.values().stream().distinct().toList();
     }
 
     /** The chat of whoever has that address. */
     Chat find(String instance, String jid) {
+        if (jid.equals(OWN_NUMBER)) {
+            return teams.computeIfAbsent(instance, name -> new Chat(name, OWN_NUMBER, ""));
+        }
         Chat chat = chats.get(key(instance, jid));
         if (chat == null) {
             throw new IllegalArgumentException("nobody has the address " + jid + " at " + instance);

@@ -56,7 +56,7 @@ final class Webhooks implements AutoCloseable {
     /** Tells of {@code row}; with faults perhaps twice, late and out of order, or not at all. */
     void tell(Chat chat, Row row, String event) {
         Buffer body = Buffer.buffer("{\"event\":\"" + event + "\",\"instance\":\"" + chat.instance() + "\",\"data\":"
-                + row.data() + ",\"sender\":\"5511988880000@s.whatsapp.net\",\"apikey\":null}");
+                + row.data() + ",\"sender\":\"" + Town.OWN_NUMBER + "\",\"apikey\":null}");
         String path = "/webhook/" + chat.instance();
         if (!faults.strikes()) {
             for (int i = 0; i < times; i++) {
