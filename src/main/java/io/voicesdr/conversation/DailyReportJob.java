@@ -79,8 +79,7 @@ public class DailyReportJob {
     void run() {
         boolean others = shard.isTimeForOthers(clock.instant());
         EachTenant.of(tenants.all(), "DAILY_REPORT", tenant -> {
-            boolean mine = shard.owns(tenant.instance()) || others && shard.hasSecondsOfItsOwn(tenant.instance());
-            if (mine && isDue(tenant)) {
+            if (shard.maySendFor(tenant.instance(), others) && isDue(tenant)) {
                 report(tenant);
             }
         });

@@ -37,8 +37,7 @@ final class FollowUpShare {
     List<Tenant> of(List<Tenant> tenants, Instant now) {
         boolean others = shard.isTimeForOthers(now);
         return tenants.stream()
-                .filter(tenant ->
-                        shard.owns(tenant.instance()) || others && shard.hasSecondsOfItsOwn(tenant.instance()))
+                .filter(tenant -> shard.maySendFor(tenant.instance(), others))
                 .toList();
     }
 

@@ -44,8 +44,16 @@ final class Shard {
     }
 
     /**
-     * Whether this replica may send for {@code instance} without anybody's leave: no replica before it in line begins to send
-     * in the same seconds of the minute. With more than four replicas some do.
+     * Whether this replica may send for {@code instance} of its own accord: as its owner, or beside others when {@code others}
+     * are due and it has seconds of its own.
+     */
+    boolean maySendFor(String instance, boolean others) {
+        return owns(instance) || others && hasSecondsOfItsOwn(instance);
+    }
+
+    /**
+     * Whether no replica before this one in line for {@code instance} begins to send in the same seconds of the minute. With
+     * more than four replicas some do.
      */
     boolean hasSecondsOfItsOwn(String instance) {
         return IntStream.rangeClosed(1, place(instance))
