@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -87,9 +86,7 @@ public class FollowUpJob {
         List<Tenant> active = tenants.all().stream()
                 .filter(tenant -> tenant.followUp().active())
                 .toList();
-        AtomicInteger sent = new AtomicInteger();
-        EachTenant.of(share.of(active, clock.instant()), "FOLLOW_UP", tenant -> sent.addAndGet(run(tenant)));
-        return sent.get();
+        return EachTenant.sum(share.of(active, clock.instant()), "FOLLOW_UP", this::run);
     }
 
     private int run(Tenant tenant) {

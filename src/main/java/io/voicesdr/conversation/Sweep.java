@@ -97,11 +97,10 @@ public class Sweep {
             return 0;
         }
         boolean others = shard.isTimeForOthers(clock.instant());
-        return tenants.all().stream()
+        List<Tenant> mine = tenants.all().stream()
                 .filter(tenant -> others || shard.owns(tenant.instance()))
-                .takeWhile(tenant -> !interruption.isWanted())
-                .mapToInt(this::sweep)
-                .sum();
+                .toList();
+        return EachTenant.sum(mine, "SWEEP", tenant -> interruption.isWanted() ? 0 : sweep(tenant));
     }
 
     private int sweep(Tenant tenant) {
@@ -130,12 +129,6 @@ public class Sweep {
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(
-                    e,
-                    "SWEEP_CRASHED instance=%s: this is a defect, please report it with the trace; the others are swept",
-                    tenant.instance());
             return 0;
         }
     }
