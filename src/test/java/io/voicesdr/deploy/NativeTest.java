@@ -99,14 +99,17 @@ class NativeTest {
                         NativeSinner.class,
                         NativeSinner.Written.class,
                         NativeSinner.Held.class,
-                        NativeSinner.Read.class);
+                        NativeSinner.Read.class,
+                        NativeSinner.Said.class,
+                        NativeSinner.Spoken.class);
 
         assertThat(new JacksonBound(sinner, type -> type.getName().startsWith(NativeSinner.class.getName() + "$"))
                         .notRegistered())
                 .containsExactlyInAnyOrder(
                         NativeSinner.Written.class.getName(),
                         NativeSinner.Held.class.getName(),
-                        NativeSinner.Read.class.getName());
+                        NativeSinner.Read.class.getName(),
+                        NativeSinner.Spoken.class.getName());
     }
 
     @Test

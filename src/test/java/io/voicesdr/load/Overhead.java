@@ -11,6 +11,9 @@ final class Overhead {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int PAST = 10;
 
+    /** Rounds of 1,500 turns before anything is measured. */
+    private static final int WARM = Integer.getInteger("bench.warm", 3);
+
     private static final int GROWTH_TURNS = 500;
 
     /** Where chats are so long that few of them fit into memory. */
@@ -181,7 +184,7 @@ final class Overhead {
 
     /** Until the compiler has seen what there is to see. */
     private static void warmUp(Stage stage, Subject subject, List<String> companies) throws Exception {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < WARM; i++) {
             stage.rounds().run(subject, stage.server(), stage.rounds().chats(companies, 1_500, PAST), 16);
         }
     }
