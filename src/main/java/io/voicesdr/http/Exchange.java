@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,11 @@ final class Exchange {
     private boolean paused;
     private boolean ended;
     private boolean givenUp;
+    private boolean tooLate;
     private @Nullable Throwable broken;
+
+    /** The event loop's alone. */
+    private long alarm = -1;
 
     Exchange(Context loop, Patience patience) {
         this.loop = loop;
@@ -53,9 +58,7 @@ final class Exchange {
 
     /** On the event loop. */
     void begin(HttpClient client, RequestOptions options, Buffer body) {
-        if (isGivenUp()) {
-            return;
-        }
+        watch();
         orBreaks(() -> client.request(options).onComplete(opened -> {
             if (opened.failed()) {
                 breaks(opened.cause());
@@ -128,6 +131,7 @@ final class Exchange {
     }
 
     private void ends() {
+        stopWatching();
         lock.lock();
         try {
             ended = true;
@@ -138,6 +142,7 @@ final class Exchange {
     }
 
     private void breaks(Throwable cause) {
+        stopWatching();
         lock.lock();
         try {
             if (!ended && broken == null) {
@@ -149,12 +154,10 @@ final class Exchange {
         }
     }
 
-    private boolean isGivenUp() {
-        lock.lock();
-        try {
-            return givenUp;
-        } finally {
-            lock.unlock();
+    /** On the event loop. */
+    private void stopWatching() {
+        if (alarm >= 0) {
+            loop.owner().cancelTimer(alarm);
         }
     }
 
@@ -180,20 +183,12 @@ final class Exchange {
         if (broken != null) {
             throw new IOException(broken);
         }
-        boolean begins = response == null;
-        long now = System.nanoTime();
-        long left = Math.min(
-                asked + patience.inAll().toNanos() - now,
-                begins
-                        ? asked + patience.toBegin().toNanos() - now
-                        : begun + patience.toEnd().toNanos() - now);
+        if (tooLate) {
+            giveUp();
+            throw new InterruptedIOException(response == null ? "no answer in time" : "not whole in time");
+        }
         try {
-            if (left <= 0) {
-                giveUp();
-                throw new InterruptedIOException(begins ? "no answer in time" : "not whole in time");
-            }
-            // nobody is woken by the first line alone: its time is up no sooner than this
-            changed.awaitNanos(begins ? Math.min(left, patience.toEnd().toNanos()) : left);
+            changed.await();
         } catch (InterruptedException interrupted) {
             giveUp();
             Thread.currentThread().interrupt();
@@ -203,13 +198,51 @@ final class Exchange {
         }
     }
 
+    /**
+     * On the event loop, which has time measured anyway: a thread that waits for so long and no longer would have another one
+     * woken to measure it, at every request.
+     */
+    private void watch() {
+        lock.lock();
+        try {
+            if (ended || givenUp || broken != null) {
+                return;
+            }
+            long left = left();
+            if (left > 0) {
+                alarm = loop.owner().setTimer(TimeUnit.NANOSECONDS.toMillis(left) + 1, now -> watch());
+            } else {
+                tooLate = true;
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nanoseconds until it is too late; nobody need look again before, though the answer may have begun meanwhile. */
+    private long left() {
+        long now = System.nanoTime();
+        long inAll = asked + patience.inAll().toNanos() - now;
+        if (response != null) {
+            return Math.min(inAll, begun + patience.toEnd().toNanos() - now);
+        }
+        long toBegin = Math.min(inAll, asked + patience.toBegin().toNanos() - now);
+        return Math.min(toBegin, patience.toEnd().toNanos());
+    }
+
     /** What has not come is not wanted any more; the connection goes with it. */
     private void giveUp() {
         givenUp = true;
         unread.clear();
-        HttpClientRequest open = request;
-        if (open != null && !ended) {
-            loop.runOnContext(now -> open.reset());
+        if (!ended) {
+            HttpClientRequest open = request;
+            loop.runOnContext(now -> {
+                stopWatching();
+                if (open != null) {
+                    open.reset();
+                }
+            });
         }
     }
 

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -164,8 +166,11 @@ class HttpLineTest {
 
     @Test
     void server_thatIsNotThere_isAConnectException() throws IOException {
-        HttpLine line = line("");
-        server.close();
+        int free;
+        try (ServerSocket nobodys = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = nobodys.getLocalPort();
+        }
+        HttpLine line = new HttpLine(TestVertx.SHARED, URI.create("http://127.0.0.1:" + free), LIMITS);
         assertThatThrownBy(() -> line.send(ask("/", "x"), LONG)).hasRootCauseInstanceOf(ConnectException.class);
     }
 

@@ -11,6 +11,9 @@ final class Overhead {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int PAST = 10;
 
+    /** Customers at a time while it is recorded. */
+    private static final int TOGETHER = Integer.getInteger("bench.together", 16);
+
     /** Rounds of 1,500 turns before anything is measured. */
     private static final int WARM = Integer.getInteger("bench.warm", 3);
 
@@ -146,7 +149,7 @@ final class Overhead {
                     "-XX:TLABSize=16k",
                     "-XX:-ResizeTLAB");
             steady(stage, product, companies);
-            Cost quiet = stage.rounds().run(product, stage.server(), chats(stage, companies), 16);
+            Cost quiet = stage.rounds().run(product, stage.server(), chats(stage, companies), TOGETHER);
             jcmd(
                     product,
                     "JFR.start",
@@ -156,7 +159,7 @@ final class Overhead {
                     "jdk.ObjectAllocationOutsideTLAB#enabled=true",
                     "jdk.ObjectAllocationSample#enabled=false",
                     "jdk.CPUTimeSample#enabled=true");
-            stage.rounds().run(product, stage.server(), chats(stage, companies), 16);
+            stage.rounds().run(product, stage.server(), chats(stage, companies), TOGETHER);
             jcmd(product, "JFR.dump", "name=bench", "filename=" + record);
             System.out.println(quiet + ", then recorded in " + record);
             Weights.of(record).print(STEADY);
