@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,11 +21,9 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
-import java.net.http.HttpClient;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.text.BreakIterator;
 import java.text.Collator;
 import java.text.NumberFormat;
@@ -35,11 +32,9 @@ import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Properties;
-import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +45,7 @@ import org.junit.jupiter.api.Test;
  */
 class NativeTest {
 
-    private static final JavaClasses OURS = new ClassFileImporter()
+    static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.voicesdr");
 
@@ -170,33 +165,6 @@ class NativeTest {
                 .check(OURS);
     }
 
-    /** Static fields are filled while the executable is built: what they hold is the same in every copy of it. */
-    @Test
-    void nothingOfTheBuildMachine_isFrozenIn() {
-        noFields()
-                .that()
-                .areStatic()
-                .and()
-                .areDeclaredInClassesThat(areShipped())
-                .should()
-                .haveRawType(DescribedPredicate.describe(
-                        "random, or holding a thread or a connection",
-                        type -> Stream.of(
-                                        Random.class,
-                                        SplittableRandom.class,
-                                        SecureRandom.class,
-                                        Thread.class,
-                                        HttpClient.class)
-                                .anyMatch(type::isAssignableTo)))
-                .check(OURS);
-        assertThat(OURS.stream()
-                        .filter(NativeTest::isShipped)
-                        .flatMap(type -> type.getStaticInitializer().stream())
-                        .flatMap(initializer -> initializer.getMethodCallsFromSelf().stream())
-                        .filter(NativeTest::asksTheMachine))
-                .isEmpty();
-    }
-
     /** Caffeine looks its cache classes up by a name made of what is asked for; only the ones named here are registered. */
     @Test
     void caches_useOnlyWhatIsRegistered() {
@@ -265,19 +233,7 @@ class NativeTest {
                 "io.voicesdr.web..", "io.voicesdr.inbox..", "io.voicesdr.connect..");
     }
 
-    private static boolean asksTheMachine(JavaMethodCall call) {
-        return Set.of(
-                        "getenv",
-                        "getProperty",
-                        "systemDefault",
-                        "getDefault",
-                        "now",
-                        "randomUUID",
-                        "availableProcessors")
-                .contains(call.getName());
-    }
-
-    private static boolean isShipped(JavaClass type) {
+    static boolean isShipped(JavaClass type) {
         return type.getPackageName().startsWith("io.voicesdr")
                 && !type.getPackageName().startsWith("io.voicesdr.sandbox");
     }
