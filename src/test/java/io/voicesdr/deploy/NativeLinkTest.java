@@ -90,7 +90,7 @@ class NativeLinkTest {
         return NOT_FOLLOWED.stream().noneMatch(name::startsWith);
     }
 
-    private static Optional<byte[]> bytes(String name) {
+    static Optional<byte[]> bytes(String name) {
         try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
