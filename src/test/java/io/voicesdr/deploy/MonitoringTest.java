@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,6 +96,24 @@ class MonitoringTest {
     void outcomesAskedFor_exist() {
         assertThat(outcomes("voicesdr_turns_total")).isNotEmpty().isSubsetOf(words(TurnReport.Outcome.values()));
         assertThat(outcomes("voicesdr_webhooks_total")).isNotEmpty().isSubsetOf(words(Outcome.values()));
+    }
+
+    /** What is no trouble is written out in the two methods that name outcomes. */
+    @Test
+    void whatIsNoTroubleOfGemini_isNoFailure() throws IOException {
+        Set<String> fine = new TreeSet<>();
+        for (String type : List.of("Asking", "GeminiSpeech")) {
+            String source = Files.readString(Path.of("src/main/java/io/voicesdr/gemini/" + type + ".java"));
+            String naming = source.substring(source.indexOf("String word("));
+            matches(Pattern.compile("(?<=\")[a-z]+(?=\")"), naming.substring(0, naming.indexOf("\n    }\n")))
+                    .forEach(fine::add);
+        }
+        assertThat(fine).contains("answered", "spoken");
+
+        Matcher excluded = Pattern.compile("system=\"gemini\",outcome!~\"([a-z|]+)\"")
+                .matcher(Shipped.text(FOLDER + "alerts.yml"));
+        assertThat(excluded.find()).isTrue();
+        assertThat(Set.of(excluded.group(1).split("\\|"))).isEqualTo(fine);
     }
 
     @Test
