@@ -18,10 +18,13 @@ final class RequestJson {
             .build()
             .writer();
 
+    /** Questions and texts are a few hundred bytes. */
+    private static final int USUAL = 512;
+
     private RequestJson() {}
 
     static Buffer of(EvolutionRequest request) {
-        BufferOutput body = new BufferOutput();
+        BufferOutput body = new BufferOutput(USUAL);
         try {
             JSON.writeValue(body, request);
         } catch (IOException e) {

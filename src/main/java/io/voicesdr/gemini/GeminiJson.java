@@ -30,6 +30,9 @@ final class GeminiJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** A prompt without files. */
+    private static final int USUAL = 8_192;
+
     private GeminiJson() {}
 
     /** Asks run on virtual threads, which have no buffers of their own to use again. */
@@ -46,7 +49,7 @@ final class GeminiJson {
      * @param request one of this edge's own requests
      */
     static Buffer body(Object request) {
-        BufferOutput body = new BufferOutput();
+        BufferOutput body = new BufferOutput(USUAL);
         try {
             write(request, body);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.voicesdr.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -12,6 +13,9 @@ import java.io.InputStream;
  */
 public record Answer(int status, InputStream body) implements AutoCloseable {
 
+    /** What an answer of a model seldom exceeds. */
+    private static final int USUAL = 2_048;
+
     /** Any 2xx. */
     public boolean isOk() {
         return status >= 200 && status <= 299;
@@ -23,11 +27,15 @@ public record Answer(int status, InputStream body) implements AutoCloseable {
      * @throws IOException also when there are more than {@code most} bytes
      */
     public byte[] bytes(int most) throws IOException {
-        byte[] bytes = body.readNBytes(most);
-        if (bytes.length == most && body.read() >= 0) {
-            throw new TooLarge(most);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
+        byte[] part = new byte[USUAL];
+        for (int count = body.read(part); count >= 0; count = body.read(part)) {
+            if (bytes.size() + count > most) {
+                throw new TooLarge(most);
+            }
+            bytes.write(part, 0, count);
         }
-        return bytes;
+        return bytes.toByteArray();
     }
 
     /** Lets go of the connection: back to the others when the body has ended, else it is closed. */

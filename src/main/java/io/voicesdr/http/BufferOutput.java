@@ -6,9 +6,12 @@ import java.io.OutputStream;
 /** Writes into a buffer that grows, so that a large body is in the memory once. For one thread. */
 public final class BufferOutput extends OutputStream {
 
-    private static final int START = 1_024;
+    private final Buffer buffer;
 
-    private final Buffer buffer = Buffer.buffer(START);
+    /** @param expected bytes; more may come */
+    public BufferOutput(int expected) {
+        this.buffer = Buffer.buffer(expected);
+    }
 
     /** What has been written. */
     public Buffer buffer() {

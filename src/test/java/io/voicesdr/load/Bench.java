@@ -12,6 +12,7 @@ public final class Bench {
 
     private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of(
             "turns", Overhead::turns,
+            "settling", Overhead::settling,
             "growth", Overhead::growth,
             "tenants", Overhead::tenants,
             "memory", Footprint::memory,

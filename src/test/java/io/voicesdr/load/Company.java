@@ -29,6 +29,7 @@ final class Company {
                       burst_window: 0s
                       typing: %s
                       max_answers_per_minute: 60
+                    limits: { tokens_per_day: 0, answers_per_day: 0 }
                     lgpd: { notice: false }
                     voice: { reply: never }
                     """.formatted(typing));

@@ -5,11 +5,10 @@ import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.signature.SignatureCodec;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -64,7 +63,7 @@ record Ledger(int asked, int answers, int fallbacks, List<String> lost, List<Str
 
         void add(Chat chat) {
             List<Row> rows = chat.rows();
-            Set<Integer> signedFor = new HashSet<>();
+            Map<Integer, Row> signedFor = new HashMap<>();
             for (Row row : rows) {
                 if (row.fromMe()) {
                     answered(chat, rows, row, signedFor);
@@ -74,7 +73,7 @@ record Ledger(int asked, int answers, int fallbacks, List<String> lost, List<Str
             for (Row row : rows.reversed()) {
                 if (!row.fromMe()) {
                     asked++;
-                    settled |= signedFor.contains(Hashes.ofMessage(row.id()));
+                    settled |= signedFor.containsKey(Hashes.ofMessage(row.id()));
                     if (!settled) {
                         lost.add(chat.instance() + '/' + chat.phone() + ": " + row.text());
                     }
@@ -82,7 +81,7 @@ record Ledger(int asked, int answers, int fallbacks, List<String> lost, List<Str
             }
         }
 
-        private void answered(Chat chat, List<Row> rows, Row row, Set<Integer> signedFor) {
+        private void answered(Chat chat, List<Row> rows, Row row, Map<Integer, Row> signedFor) {
             Optional<Signature> mark = codec(chat.instance()).read(row.text());
             String where = chat.instance() + '/' + chat.phone() + ": " + SignatureCodec.strip(row.text());
             if (mark.isEmpty() || !speaksOfThis(rows, row, mark.get())) {
@@ -90,8 +89,10 @@ record Ledger(int asked, int answers, int fallbacks, List<String> lost, List<Str
             } else if (mark.get().bubble() == 0) {
                 answers++;
                 fallbacks += mark.get().kind() == io.voicesdr.core.signature.Kind.FALLBACK ? 1 : 0;
-                if (!signedFor.add(mark.get().answers())) {
-                    twice.add(where);
+                Row first = signedFor.putIfAbsent(mark.get().answers(), row);
+                if (first != null) {
+                    twice.add(where + " (" + mark.get().kind() + ", " + (row.second() - first.second()) + " s after "
+                            + SignatureCodec.strip(first.text()) + ")");
                 }
             }
         }

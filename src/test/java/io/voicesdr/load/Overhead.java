@@ -15,7 +15,7 @@ final class Overhead {
     private static final int TOGETHER = Integer.getInteger("bench.together", 16);
 
     /** Rounds of 1,500 turns before anything is measured. */
-    private static final int WARM = Integer.getInteger("bench.warm", 3);
+    private static final int WARM = Integer.getInteger("bench.warm", 10);
 
     private static final int GROWTH_TURNS = 500;
 
@@ -81,6 +81,33 @@ final class Overhead {
                         b.allocated(),
                         p.allocated(),
                         p.pulls());
+            }
+            complain(stage);
+        }
+    }
+
+    /** How a turn gets cheaper while a JVM compiles, the two subjects in turn: from the first turns to what it stays at. */
+    static void settling() throws Exception {
+        try (Stage stage = new Stage()) {
+            List<String> companies = Company.found(stage.folder().resolve("tenants"), 10);
+            Subject product = stage.product(stage.settings(stage.folder().resolve("tenants")));
+            String productUrl = stage.aimedAt();
+            Subject bare = stage.bareLoop(2);
+            String bareUrl = stage.aimedAt();
+            Bench.head(
+                    "turns before",
+                    "p50 ms, bare",
+                    "product",
+                    "ratio",
+                    "CPU s per 1,000 turns, bare",
+                    "product",
+                    "ratio");
+            for (int i = 0; i < ROUNDS; i++) {
+                stage.aim(bareUrl);
+                Cost b = stage.rounds().run(bare, stage.server(), chats(stage, companies), TOGETHER);
+                stage.aim(productUrl);
+                Cost p = stage.rounds().run(product, stage.server(), chats(stage, companies), TOGETHER);
+                Bench.row(i * STEADY, b.p50(), p.p50(), p.p50() / b.p50(), b.cpu(), p.cpu(), p.cpu() / b.cpu());
             }
             complain(stage);
         }
@@ -172,7 +199,7 @@ final class Overhead {
     }
 
     private static void steady(Stage stage, Subject subject, List<String> companies) throws Exception {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < WARM; i++) {
             stage.rounds().run(subject, stage.server(), stage.rounds().chats(companies, STEADY, PAST), 16);
         }
     }
