@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.voicesdr.http.HttpLine;
 import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URL;
@@ -24,6 +25,7 @@ class OutgoingTest {
                     io.vertx.core.http.HttpClient.class,
                     io.vertx.core.net.NetClient.class,
                     QuarkusRestClientBuilder.class,
+                    HttpLine.class,
                     URL.class,
                     URLConnection.class,
                     HttpURLConnection.class,
@@ -48,10 +50,13 @@ class OutgoingTest {
                 .containsExactly(
                         "cep.CepGateway",
                         "elevenlabs.ElevenLabsSpeech",
+                        "evolution.EvolutionCall",
                         "evolution.EvolutionClients",
                         "evolution.SetupCall",
                         "gemini.GeminiLine",
                         "gemini.GoogleApi",
+                        "http.Exchange",
+                        "http.HttpLine",
                         "httptool.HttpFetch");
     }
 }

@@ -570,6 +570,18 @@ class GeminiGatewayTest {
         assertThat(pauses).hasSize(1);
     }
 
+    /** Nine megabytes of words are no answer; they are not read to their end, nor does the model stay asked for them. */
+    @Test
+    void answerWithoutEnd_isNotRead_andTheFallbackAnswers() {
+        gemini.answers(CHAT, aResponse().withBody("x".repeat(9 * 1024 * 1024)));
+        gemini.answers(LITE, "generateContent-text.200");
+
+        Outcome outcome = gateway().ask(tenant, PROMPT);
+
+        assertThat(outcome.usage().model()).isEqualTo(LITE);
+        assertThat(outcome.usage().requests()).isEqualTo(3);
+    }
+
     @Test
     void nobodyThere_isSaidSo() {
         Outcome outcome = gateway(Config.of("http://127.0.0.1:1")).ask(tenant, PROMPT);
