@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.voicesdr.http.HttpLine;
 import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URL;
@@ -32,6 +33,19 @@ class OutgoingTest {
             .map(Class::getName)
             .collect(Collectors.toSet());
 
+    /** {@code HttpLine} is Evolution's and Gemini's: nobody else has one. */
+    @Test
+    void aLine_isHadByEvolutionAndGeminiAlone() {
+        assertThat(NativeTest.OURS.stream()
+                        .filter(NativeTest::isShipped)
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency ->
+                                        dependency.getTargetClass().isEquivalentTo(HttpLine.class)))
+                        .map(JavaClass::getPackageName))
+                .isNotEmpty()
+                .isSubsetOf("io.voicesdr.http", "io.voicesdr.evolution", "io.voicesdr.gemini");
+    }
+
     @Test
     void onlyThese_openConnections() {
         Set<String> found = NativeTest.OURS.stream()
@@ -48,10 +62,10 @@ class OutgoingTest {
                 .containsExactly(
                         "cep.CepGateway",
                         "elevenlabs.ElevenLabsSpeech",
-                        "evolution.EvolutionClients",
                         "evolution.SetupCall",
-                        "gemini.GeminiLine",
                         "gemini.GoogleApi",
+                        "http.Exchange",
+                        "http.HttpLine",
                         "httptool.HttpFetch");
     }
 }
