@@ -25,7 +25,6 @@ class OutgoingTest {
                     io.vertx.core.http.HttpClient.class,
                     io.vertx.core.net.NetClient.class,
                     QuarkusRestClientBuilder.class,
-                    HttpLine.class,
                     URL.class,
                     URLConnection.class,
                     HttpURLConnection.class,
@@ -33,6 +32,19 @@ class OutgoingTest {
                     SocketChannel.class)
             .map(Class::getName)
             .collect(Collectors.toSet());
+
+    /** {@code HttpLine} is Evolution's and Gemini's: nobody else has one. */
+    @Test
+    void aLine_isHadByEvolutionAndGeminiAlone() {
+        assertThat(NativeTest.OURS.stream()
+                        .filter(NativeTest::isShipped)
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency ->
+                                        dependency.getTargetClass().isEquivalentTo(HttpLine.class)))
+                        .map(JavaClass::getPackageName))
+                .isNotEmpty()
+                .isSubsetOf("io.voicesdr.http", "io.voicesdr.evolution", "io.voicesdr.gemini");
+    }
 
     @Test
     void onlyThese_openConnections() {
@@ -50,10 +62,7 @@ class OutgoingTest {
                 .containsExactly(
                         "cep.CepGateway",
                         "elevenlabs.ElevenLabsSpeech",
-                        "evolution.EvolutionCall",
-                        "evolution.EvolutionClients",
                         "evolution.SetupCall",
-                        "gemini.GeminiLine",
                         "gemini.GoogleApi",
                         "http.Exchange",
                         "http.HttpLine",
