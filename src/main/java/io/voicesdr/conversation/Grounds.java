@@ -2,6 +2,7 @@ package io.voicesdr.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.voicesdr.core.grounding.ChatFacts;
 import io.voicesdr.core.grounding.Facts;
 import io.voicesdr.core.grounding.Finding;
@@ -22,6 +23,9 @@ import java.util.List;
  * catalogue and the documents where the model reads them, what tools said, and the chat.
  * Thread-safe; what was read from a text that rarely changes is kept for the next turn.
  */
+// the class Caffeine makes for weights without expiry, by its name: without it a native executable fails at the first
+// turn
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 final class Grounds {
 
     /** As far back as a conversation is looked through; more than models are shown as a rule. */

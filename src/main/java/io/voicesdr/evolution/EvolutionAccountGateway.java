@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class EvolutionAccountGateway implements Accounts {
-    private static final String FETCH_INSTANCES = "fetchInstances";
     private final EvolutionCall call;
     private final EvolutionConfig config;
     private final OwnNumbers numbers;
@@ -37,11 +36,7 @@ class EvolutionAccountGateway implements Accounts {
             return known;
         }
         Endpoint endpoint = Endpoint.of(tenant, config);
-        JsonNode instances = call.once(
-                endpoint,
-                FETCH_INSTANCES,
-                Patience.READ,
-                client -> client.fetchInstances(endpoint.apikey(), endpoint.instance()));
+        JsonNode instances = call.once(endpoint, Operation.FETCH_INSTANCES, Patience.READ);
         Optional<Jid> owner = owner(instances, tenant.instance());
         owner.ifPresent(jid -> numbers.heard(tenant.instance(), jid));
         return owner;

@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Asks findMessages for a single older record under each address. Thread-safe. */
 @ApplicationScoped
 class EvolutionAcquaintanceGateway implements Acquaintance {
-    private static final String FIND_MESSAGES = "findMessages";
-
     private final EvolutionReads reads;
     private final InstanceTraits traits;
     private final EvolutionConfig config;
@@ -44,14 +42,14 @@ class EvolutionAcquaintanceGateway implements Acquaintance {
 
     private boolean isAny(Endpoint endpoint, Query query, MessageTimestamp window) {
         FindMessages body = new FindMessages(new FindMessages.Where(query.key(), window), 1, 1);
-        JsonNode answer = reads.read(
-                endpoint,
-                FIND_MESSAGES,
-                new AtomicInteger(),
-                client -> client.findMessages(endpoint.apikey(), endpoint.instance(), body));
+        JsonNode answer = reads.read(endpoint, Operation.FIND_MESSAGES, new AtomicInteger(), body);
         if (!Page.isPage(answer)) {
             throw EvolutionCall.failure(
-                    EvolutionCode.UNREADABLE, endpoint, FIND_MESSAGES, "an answer without messages.records", null);
+                    EvolutionCode.UNREADABLE,
+                    endpoint,
+                    Operation.FIND_MESSAGES.toString(),
+                    "an answer without messages.records",
+                    null);
         }
         return answer.path("messages").path("records").valueStream().anyMatch(query::matches);
     }

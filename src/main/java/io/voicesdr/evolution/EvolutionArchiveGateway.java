@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class EvolutionArchiveGateway implements ChatArchive {
-    private static final String FIND_MESSAGES = "findMessages";
-
     /** What Evolution can store as a moment: WhatsApp is younger than the first, and the second is far enough. */
     private static final Instant EARLIEST = Instant.parse("2001-09-09T01:46:40Z");
 
@@ -142,14 +140,14 @@ class EvolutionArchiveGateway implements ChatArchive {
     private JsonNode ask(Endpoint endpoint, @Nullable Query query, MessageTimestamp window, int number, int size) {
         FindMessages body =
                 new FindMessages(new FindMessages.Where(query == null ? null : query.key(), window), number, size);
-        JsonNode answer = reads.read(
-                endpoint,
-                FIND_MESSAGES,
-                new AtomicInteger(),
-                client -> client.findMessages(endpoint.apikey(), endpoint.instance(), body));
+        JsonNode answer = reads.read(endpoint, Operation.FIND_MESSAGES, new AtomicInteger(), body);
         if (!Page.isPage(answer)) {
             throw EvolutionCall.failure(
-                    EvolutionCode.UNREADABLE, endpoint, FIND_MESSAGES, "an answer without messages.records", null);
+                    EvolutionCode.UNREADABLE,
+                    endpoint,
+                    Operation.FIND_MESSAGES.toString(),
+                    "an answer without messages.records",
+                    null);
         }
         return answer;
     }

@@ -3,20 +3,21 @@ package io.voicesdr.evolution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.vertx.core.buffer.Buffer;
 import io.voicesdr.evolution.EvolutionClients.Patience;
+import io.voicesdr.http.Answer;
+import io.voicesdr.http.HttpLine;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,130 +35,121 @@ class EvolutionCall {
     }
 
     /**
+     * The answer of a call without body.
+     *
+     * @throws EvolutionException for everything but a 2xx with a JSON body
+     */
+    JsonNode once(Endpoint endpoint, Operation operation, Patience patience) {
+        return once(endpoint, operation, patience, null);
+    }
+
+    /**
      * The answer, which must begin within {@code patience}, and be whole as long again after that.
      *
      * @throws EvolutionException for everything but a 2xx with a JSON body
      */
-    JsonNode once(
-            Endpoint endpoint, String operation, Patience patience, Function<EvolutionRestClient, Response> request) {
-        try {
-            JsonNode answer = answer(
-                    endpoint,
-                    operation,
-                    client(endpoint, operation, patience),
-                    request,
-                    body -> Deadline.within(clients.time(patience), () -> LeanJson.parse(body)));
-            metrics.request(operation, "ok", endpoint.instance());
-            return answer;
-        } catch (EvolutionException failure) {
-            metrics.request(operation, failure.evolutionCode().name().toLowerCase(Locale.ROOT), endpoint.instance());
-            throw failure;
-        }
+    JsonNode once(Endpoint endpoint, Operation operation, Patience patience, @Nullable EvolutionRequest request) {
+        return streamed(
+                endpoint,
+                operation,
+                patience,
+                request,
+                body -> LeanJson.parse(body)
+                        .orElseThrow(() -> failure(
+                                EvolutionCode.UNREADABLE,
+                                endpoint,
+                                operation.toString(),
+                                "an answer without JSON",
+                                null)));
     }
 
     /**
      * One call whose answer is read while it comes.
      *
-     * @param most how long the reading may take once the answer has begun; then it is a time-out
      * @param reading takes the body of a 2xx; an {@link IOException} means that it broke off or is not what was expected
      * @throws EvolutionException for everything but a 2xx that could be read
      */
     <T> T streamed(
             Endpoint endpoint,
-            String operation,
+            Operation operation,
             Patience patience,
-            Duration most,
-            Function<EvolutionRestClient, Response> request,
+            @Nullable EvolutionRequest request,
             BodyReader<T> reading) {
         try {
-            T read = stream(
-                    endpoint,
-                    operation,
-                    client(endpoint, operation, patience),
-                    request,
-                    body -> Deadline.within(most, () -> reading.read(body)));
-            metrics.request(operation, "ok", endpoint.instance());
+            T read = read(endpoint, operation, patience, request, reading);
+            metrics.request(operation.toString(), "ok", endpoint.instance());
             return read;
         } catch (EvolutionException failure) {
-            metrics.request(operation, failure.evolutionCode().name().toLowerCase(Locale.ROOT), endpoint.instance());
+            metrics.request(
+                    operation.toString(), failure.evolutionCode().name().toLowerCase(Locale.ROOT), endpoint.instance());
             throw failure;
         }
     }
 
-    /** Reads a body that is too large to be held as text. */
+    /** Reads a body while it comes. */
     interface BodyReader<T> {
         T read(InputStream body) throws IOException;
     }
 
-    private static <T> T stream(
+    private <T> T read(
             Endpoint endpoint,
-            String operation,
-            EvolutionRestClient client,
-            Function<EvolutionRestClient, Response> request,
+            Operation operation,
+            Patience patience,
+            @Nullable EvolutionRequest request,
             BodyReader<T> reading) {
-        try (Response response = request.apply(client)) {
-            if (response.getStatus() < 200 || response.getStatus() > 299) {
-                throw refusal(endpoint, operation, response.getStatus(), response.readEntity(byte[].class));
+        HttpLine line = line(endpoint, operation, patience);
+        try (Answer answer = line.send(written(endpoint, operation, request), clients.time(patience))) {
+            if (!answer.isOk()) {
+                throw refusal(endpoint, operation, answer);
             }
-            try (InputStream body = response.readEntity(InputStream.class)) {
-                return reading.read(body);
-            }
+            return reading.read(answer.body());
         } catch (EvolutionException failure) {
             throw failure;
         } catch (JsonProcessingException noJson) {
-            throw failure(EvolutionCode.UNREADABLE, endpoint, operation, "the answer holds no file", noJson);
+            throw failure(EvolutionCode.UNREADABLE, endpoint, operation.toString(), "the answer holds no file", noJson);
         } catch (IOException | RuntimeException broken) {
-            throw failure(whyBroken(broken), endpoint, operation, rootName(broken), broken);
+            throw failure(whyBroken(broken), endpoint, operation.toString(), rootName(broken), broken);
         }
     }
 
-    private EvolutionRestClient client(Endpoint endpoint, String operation, Patience patience) {
+    private static HttpLine.Request written(
+            Endpoint endpoint, Operation operation, @Nullable EvolutionRequest request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json");
+        endpoint.key().ifPresent(key -> headers.put("apikey", key.value()));
+        if (request != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        return new HttpLine.Request(
+                operation.method(),
+                operation.path(endpoint.instance()),
+                headers,
+                request == null ? Buffer.buffer() : RequestJson.of(request));
+    }
+
+    private HttpLine line(Endpoint endpoint, Operation operation, Patience patience) {
         try {
-            return clients.client(endpoint.url(), patience);
+            return clients.line(endpoint.url(), patience);
         } catch (IllegalArgumentException invalid) {
-            throw failure(EvolutionCode.URL_INVALID, endpoint, operation, "it must be http(s)://host[:port]", invalid);
-        }
-    }
-
-    private static JsonNode answer(
-            Endpoint endpoint,
-            String operation,
-            EvolutionRestClient client,
-            Function<EvolutionRestClient, Response> request,
-            BodyReader<Optional<JsonNode>> parsing) {
-        try (Response response = request.apply(client);
-                InputStream body = response.readEntity(InputStream.class)) {
-            return read(
+            throw failure(
+                    EvolutionCode.URL_INVALID,
                     endpoint,
-                    operation,
-                    response.getStatus(),
-                    parsing.read(body == null ? InputStream.nullInputStream() : body));
-        } catch (EvolutionException failure) {
-            throw failure;
-        } catch (IOException | RuntimeException broken) {
-            throw failure(whyBroken(broken), endpoint, operation, rootName(broken), broken);
+                    operation.toString(),
+                    "it must be http(s)://host[:port]",
+                    invalid);
         }
     }
 
-    private static JsonNode read(Endpoint endpoint, String operation, int status, Optional<JsonNode> tree) {
-        if (status < 200 || status > 299) {
-            throw refusal(endpoint, operation, status, tree.orElseGet(MissingNode::getInstance));
-        }
-        return tree.orElseThrow(
-                () -> failure(EvolutionCode.UNREADABLE, endpoint, operation, "HTTP " + status + " without JSON", null));
-    }
-
-    private static EvolutionException refusal(Endpoint endpoint, String operation, int status, byte @Nullable [] body) {
-        return refusal(
+    private static EvolutionException refusal(Endpoint endpoint, Operation operation, Answer answer)
+            throws IOException {
+        JsonNode said = LeanJson.parse(answer.body()).orElseGet(MissingNode::getInstance);
+        EvolutionRefusal refusal = EvolutionRefusal.of(answer.status(), said);
+        return failure(
+                refusal.code(),
                 endpoint,
-                operation,
-                status,
-                LeanJson.parse(body == null ? new byte[0] : body).orElseGet(MissingNode::getInstance));
-    }
-
-    private static EvolutionException refusal(Endpoint endpoint, String operation, int status, JsonNode body) {
-        var refusal = EvolutionRefusal.of(status, body);
-        return failure(refusal.code(), endpoint, operation, "HTTP " + status + " " + refusal.detail(), null);
+                operation.toString(),
+                "HTTP " + answer.status() + " " + refusal.detail(),
+                null);
     }
 
     private static EvolutionCode whyBroken(Throwable broken) {

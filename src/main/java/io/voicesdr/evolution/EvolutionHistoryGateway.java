@@ -24,8 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 class EvolutionHistoryGateway implements ChatHistory {
-    private static final String FIND_MESSAGES = "findMessages";
-
     /** Evolution's clock may run ahead of ours, and it stamps API sends (§5). */
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
@@ -118,14 +116,14 @@ class EvolutionHistoryGateway implements ChatHistory {
     }
 
     private Page page(Endpoint endpoint, FindMessages body, AtomicInteger requests) {
-        JsonNode answer = reads.read(
-                endpoint,
-                FIND_MESSAGES,
-                requests,
-                client -> client.findMessages(endpoint.apikey(), endpoint.instance(), body));
+        JsonNode answer = reads.read(endpoint, Operation.FIND_MESSAGES, requests, body);
         if (!Page.isPage(answer)) {
             throw EvolutionCall.failure(
-                    EvolutionCode.UNREADABLE, endpoint, FIND_MESSAGES, "an answer without messages.records", null);
+                    EvolutionCode.UNREADABLE,
+                    endpoint,
+                    Operation.FIND_MESSAGES.toString(),
+                    "an answer without messages.records",
+                    null);
         }
         return Page.of(answer, body.offset());
     }

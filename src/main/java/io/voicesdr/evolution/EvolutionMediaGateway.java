@@ -15,7 +15,6 @@ import java.io.InputStream;
 @ApplicationScoped
 public class EvolutionMediaGateway implements MediaSource {
 
-    private static final String OPERATION = "getBase64FromMediaMessage";
     private static final int ATTEMPTS = 2;
     private static final int MOST_OF_AN_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -46,11 +45,9 @@ public class EvolutionMediaGateway implements MediaSource {
     private Fetched fetch(Endpoint endpoint, String messageId, int expected, int most, int attempt) {
         return call.streamed(
                 endpoint,
-                OPERATION,
+                Operation.GET_BASE64,
                 Patience.MEDIA,
-                config.mediaTransferTimeout(),
-                client -> client.getBase64FromMediaMessage(
-                        endpoint.apikey(), endpoint.instance(), EvolutionRequest.GetBase64.of(messageId)),
+                EvolutionRequest.GetBase64.of(messageId),
                 body -> read(body, expected, most, attempt));
     }
 

@@ -11,7 +11,6 @@ import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.evolution.EvolutionClients.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,10 +23,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class EvolutionMessengerGateway implements Messenger {
     private static final Logger LOG = Logger.getLogger(EvolutionMessengerGateway.class);
-    private static final String SEND_TEXT = "sendText";
-    private static final String SEND_AUDIO = "sendWhatsAppAudio";
-    private static final String SEND_MEDIA = "sendMedia";
-    private static final String SEND_PRESENCE = "sendPresence";
 
     private final EvolutionCall call;
     private final InstanceTraits traits;
@@ -47,12 +42,7 @@ class EvolutionMessengerGateway implements Messenger {
         Endpoint endpoint = Endpoint.of(tenant, config);
         String sendable = SendableText.of(text);
         var body = new EvolutionRequest.SendText(to.value(), sendable, false);
-        return send(
-                endpoint,
-                to,
-                SEND_TEXT,
-                client -> client.sendText(endpoint.apikey(), endpoint.instance(), body),
-                answer -> written(endpoint, sendable, answer));
+        return send(endpoint, to, Operation.SEND_TEXT, body, answer -> written(endpoint, sendable, answer));
     }
 
     /** Told once an instance: what changes one text changes them all. */
@@ -71,18 +61,14 @@ class EvolutionMessengerGateway implements Messenger {
     public Sent sendVoice(Tenant tenant, Jid to, Media audio) {
         Endpoint endpoint = Endpoint.of(tenant, config);
         var body = MediaBodies.voice(to, audio);
-        return send(
-                endpoint,
-                to,
-                SEND_AUDIO,
-                client -> client.sendWhatsAppAudio(endpoint.apikey(), endpoint.instance(), body),
-                answer -> spoken(endpoint, answer));
+        return send(endpoint, to, Operation.SEND_AUDIO, body, answer -> spoken(endpoint, answer));
     }
 
     /** The origin is left to the row's shape: not every channel leaves a fingerprint by which the note is known later (§10). */
     private static Optional<Message> spoken(Endpoint endpoint, JsonNode answer) {
         if (MediaBodies.isSilent(answer)) {
-            throw EvolutionCall.failure(EvolutionCode.VOICE_EMPTY, endpoint, SEND_AUDIO, "fileLength is 0", null);
+            throw EvolutionCall.failure(
+                    EvolutionCode.VOICE_EMPTY, endpoint, Operation.SEND_AUDIO.toString(), "fileLength is 0", null);
         }
         return MessageMapper.map(answer);
     }
@@ -91,19 +77,14 @@ class EvolutionMessengerGateway implements Messenger {
     public Sent sendMedia(Tenant tenant, Jid to, Bubble.Attached attached) {
         Endpoint endpoint = Endpoint.of(tenant, config);
         var body = MediaBodies.attached(to, attached);
-        return send(
-                endpoint,
-                to,
-                SEND_MEDIA,
-                client -> client.sendMedia(endpoint.apikey(), endpoint.instance(), body),
-                answer -> MessageMapper.map(answer, Origin.API));
+        return send(endpoint, to, Operation.SEND_MEDIA, body, answer -> MessageMapper.map(answer, Origin.API));
     }
 
     private Sent send(
             Endpoint endpoint,
             Jid to,
-            String operation,
-            Function<EvolutionRestClient, Response> request,
+            Operation operation,
+            EvolutionRequest request,
             Function<JsonNode, Optional<Message>> mapper) {
         try {
             return judge(endpoint, to, operation, call.once(endpoint, operation, Patience.SEND, request), mapper);
@@ -116,7 +97,7 @@ class EvolutionMessengerGateway implements Messenger {
     private Sent judge(
             Endpoint endpoint,
             Jid to,
-            String operation,
+            Operation operation,
             JsonNode answer,
             Function<JsonNode, Optional<Message>> mapper) {
         if (Json.text(answer.path("key"), "id").isBlank()) {
@@ -126,7 +107,7 @@ class EvolutionMessengerGateway implements Messenger {
                     EvolutionCall.failure(
                             refused ? EvolutionCode.GRAPH_REFUSED : EvolutionCode.UNREADABLE,
                             endpoint,
-                            operation,
+                            operation.toString(),
                             refused ? Json.text(answer.path("error"), "code") : "an answer without key",
                             null));
         }
@@ -135,7 +116,11 @@ class EvolutionMessengerGateway implements Messenger {
                 .orElseGet(() -> judge(
                         to,
                         EvolutionCall.failure(
-                                EvolutionCode.UNREADABLE, endpoint, operation, "an answer with an odd key", null)));
+                                EvolutionCode.UNREADABLE,
+                                endpoint,
+                                operation.toString(),
+                                "an answer with an odd key",
+                                null)));
     }
 
     private static Sent judge(Jid to, EvolutionException failure) {
@@ -175,13 +160,7 @@ class EvolutionMessengerGateway implements Messenger {
             return;
         }
         var body = new EvolutionRequest.SendPresence(to.value(), presence, millis);
-        onlyLogged(
-                endpoint,
-                () -> call.once(
-                        endpoint,
-                        SEND_PRESENCE,
-                        Patience.TYPING,
-                        client -> client.sendPresence(endpoint.apikey(), endpoint.instance(), body)));
+        onlyLogged(endpoint, () -> call.once(endpoint, Operation.SEND_PRESENCE, Patience.TYPING, body));
     }
 
     private void onlyLogged(Endpoint endpoint, Runnable courtesy) {

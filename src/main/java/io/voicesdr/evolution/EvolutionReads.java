@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.voicesdr.evolution.EvolutionClients.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
@@ -36,18 +34,14 @@ class EvolutionReads {
      * @param requests counts every request sent
      * @throws EvolutionException when none does
      */
-    JsonNode read(
-            Endpoint endpoint,
-            String operation,
-            AtomicInteger requests,
-            Function<EvolutionRestClient, Response> request) {
+    JsonNode read(Endpoint endpoint, Operation operation, AtomicInteger requests, EvolutionRequest request) {
         try {
             return guards.computeIfAbsent(endpoint.url(), this::guard).get(() -> {
                 requests.incrementAndGet();
                 return call.once(endpoint, operation, Patience.READ, request);
             });
         } catch (CircuitBreakerOpenException open) {
-            throw EvolutionCall.failure(EvolutionCode.BREAKER_OPEN, endpoint, operation, "", open);
+            throw EvolutionCall.failure(EvolutionCode.BREAKER_OPEN, endpoint, operation.toString(), "", open);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Locale;
  */
 @ApplicationScoped
 public class InstanceStatus {
-    private static final String CONNECTION_STATE = "connectionState";
     private static final int MAX_INSTANCES = 10_000;
 
     private final EvolutionCall call;
@@ -72,11 +71,7 @@ public class InstanceStatus {
 
     private Status ask(Endpoint endpoint) {
         try {
-            return status(call.once(
-                    endpoint,
-                    CONNECTION_STATE,
-                    Patience.READ,
-                    client -> client.connectionState(endpoint.apikey(), endpoint.instance())));
+            return status(call.once(endpoint, Operation.CONNECTION_STATE, Patience.READ));
         } catch (EvolutionException failure) {
             return new Status(
                     State.FAILED, failure.code(), failure.evolutionCode().nextAction());

@@ -1,48 +1,55 @@
 package io.voicesdr.gemini;
 
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.faulttolerance.api.Guard;
-import jakarta.annotation.PreDestroy;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.voicesdr.http.Answer;
+import io.voicesdr.http.HttpLine;
 import jakarta.inject.Singleton;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** One request to one model: bounded in time, behind that model's circuit breaker, never throwing. Thread-safe. */
 @Singleton
 class GeminiLine {
 
     private static final Logger LOG = Logger.getLogger(GeminiLine.class);
+    private static final int HTTP_REFUSED = 400;
 
-    private final GeminiRestClient client;
+    /** Of an answer in words; the longest that a model may write is a tenth of it. */
+    private static final int MOST_WORDS = 8 * 1024 * 1024;
+
+    /** Of an answer in sound: base64 of some ten minutes. */
+    private static final int MOST_SOUND = 40 * 1024 * 1024;
+
+    /** Google's front ends keep connections for minutes. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final HttpLine line;
     private final String key;
+    private final Duration toBegin;
     private final GeminiConfig.Breaker breaker;
 
     /** As many as there are models in the tenants' files. */
     private final Map<String, Guard> guards = new ConcurrentHashMap<>();
 
-    GeminiLine(GeminiConfig config) {
-        this.client = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create(config.url()))
-                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.connections())
-                .register(new RequestWriter())
-                .build(GeminiRestClient.class);
+    GeminiLine(GeminiConfig config, Vertx vertx) {
+        this.line = new HttpLine(
+                vertx,
+                URI.create(config.url()),
+                new HttpLine.Limits(config.connections(), config.connectTimeout(), IDLE));
         this.key = config.apiKey().map(String::strip).orElse("");
+        this.toBegin = config.readTimeout();
         this.breaker = config.breaker();
     }
 
@@ -52,19 +59,18 @@ class GeminiLine {
 
     /** Sends {@code request} to {@code model} and waits for the reply, at most {@code timeout}. */
     Reply send(String model, GenerateContentRequest request, Duration timeout) {
-        return guarded(model, () -> client.generateContent(model, key, request), timeout);
+        return guarded(model, GeminiJson.body(request), MOST_WORDS, timeout);
     }
 
     /** Sends {@code request} to the speech model {@code model} and waits for the reply, at most {@code timeout}. */
     Reply send(String model, SpeechRequest request, Duration timeout) {
-        String body = GeminiJson.write(request);
-        return guarded(model, () -> client.generateSpeech(model, key, body), timeout);
+        return guarded(model, GeminiJson.body(request), MOST_SOUND, timeout);
     }
 
-    private Reply guarded(String model, Supplier<CompletionStage<String>> request, Duration timeout) {
+    private Reply guarded(String model, Buffer body, int most, Duration timeout) {
         Guard guard = guards.computeIfAbsent(model, this::guard);
         try {
-            Reply reply = guard.get(() -> healthy(attempt(request, timeout)), Reply.class);
+            Reply reply = guard.get(() -> healthy(attempt(request(model, body), most, timeout)), Reply.class);
             if (reply instanceof Reply.Interrupted) {
                 Thread.currentThread().interrupt(); // here, because the guard clears the flag
             }
@@ -73,13 +79,6 @@ class GeminiLine {
             return down.reply;
         } catch (CircuitBreakerOpenException e) {
             return new Reply.Barred();
-        }
-    }
-
-    @PreDestroy
-    void close() throws IOException {
-        if (client instanceof Closeable closeable) {
-            closeable.close();
         }
     }
 
@@ -96,34 +95,31 @@ class GeminiLine {
                 .build();
     }
 
-    private static Reply attempt(Supplier<CompletionStage<String>> request, Duration timeout) {
-        CompletableFuture<String> body = request.get().toCompletableFuture();
-        try {
-            return GeminiJson.response(body.get(timeout.toMillis(), TimeUnit.MILLISECONDS))
-                    .<Reply>map(Reply.Ok::new)
-                    .orElseGet(Reply.Unreadable::new);
-        } catch (TimeoutException e) {
-            body.cancel(true);
-            return new Reply.TimedOut();
-        } catch (InterruptedException e) {
-            body.cancel(true);
-            return new Reply.Interrupted();
-        } catch (ExecutionException e) {
-            return failed(e);
-        }
+    private HttpLine.Request request(String model, Buffer body) {
+        return new HttpLine.Request(
+                HttpMethod.POST,
+                "/v1beta/models/" + URLEncoder.encode(model, StandardCharsets.UTF_8) + ":generateContent",
+                Map.of("Accept", "application/json", "Content-Type", "application/json", "x-goog-api-key", key),
+                body);
     }
 
-    private static Reply failed(ExecutionException cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof GeminiHttpException http) {
-                return new Reply.Failure(GeminiError.of(http.status(), http.body()));
+    private Reply attempt(HttpLine.Request request, int most, Duration timeout) {
+        Duration begins = timeout.compareTo(toBegin) < 0 ? timeout : toBegin;
+        try (Answer answer = line.send(request, new HttpLine.Patience(begins, timeout, timeout))) {
+            byte[] body = answer.bytes(most);
+            if (answer.status() >= HTTP_REFUSED) {
+                return new Reply.Failure(GeminiError.of(answer.status(), new String(body, StandardCharsets.UTF_8)));
             }
-            if (at instanceof TimeoutException) {
-                return new Reply.TimedOut();
-            }
+            return GeminiJson.response(body).<Reply>map(Reply.Ok::new).orElseGet(Reply.Unreadable::new);
+        } catch (InterruptedIOException e) {
+            return Thread.interrupted() ? new Reply.Interrupted() : new Reply.TimedOut();
+        } catch (Answer.TooLarge e) {
+            LOG.warnf("GEMINI_ANSWER_TOO_LARGE: %s; it is not read", e.getMessage());
+            return new Reply.Unreadable();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("Gemini can't be reached", e);
+            return new Reply.Unreachable();
         }
-        LOG.debug("Gemini can't be reached", cause);
-        return new Reply.Unreachable();
     }
 
     /** The breaker counts exceptions. */

@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Catalogue files of all three formats, and what an operator is told about broken ones. */
 class CatalogueReaderTest {
@@ -84,6 +85,60 @@ class CatalogueReaderTest {
             assertThat(item.price()).contains(new BigDecimal("67900"));
             assertThat(item.columns()).containsExactly(Map.entry("ano", "2023"));
         });
+    }
+
+    @Test
+    void xlsx_asSpreadsheetProgramsWriteIt_isReadLikeOnScreen() throws IOException {
+        // shared texts, one in pieces with its reading; places left out; texts that look like numbers; truths; another
+        // folder
+        Map<String, String> files = new java.util.LinkedHashMap<>();
+        files.put("_rels/.rels", relationships("officeDocument", "/book/main.xml", "rId9"));
+        files.put(
+                "book/main.xml",
+                "<x:workbook xmlns:x=\"m\" xmlns:r=\"r\"><x:sheets><x:sheet name=\"A\" r:id=\"rId2\"/>"
+                        + "<x:sheet name=\"B\" r:id=\"rId1\"/></x:sheets></x:workbook>");
+        files.put(
+                "book/_rels/main.xml.rels",
+                "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"second.xml\"/>"
+                        + "<Relationship Id=\"rId2\" Type=\"x/worksheet\" Target=\"sheets/first.xml\"/>"
+                        + "<Relationship Id=\"rId3\" Type=\"x/sharedStrings\" Target=\"texts.xml\"/></Relationships>");
+        files.put(
+                "book/texts.xml",
+                "<sst><si><t>id</t></si><si><t>nome</t></si><si><t>ativo</t></si>"
+                        + "<si><r><rPr><b/></rPr><t xml:space=\"preserve\">Pão </t></r><r><t>de queijo</t></r>"
+                        + "<rPh sb=\"0\" eb=\"1\"><t>pan</t></rPh></si></sst>");
+        files.put(
+                "book/sheets/first.xml",
+                "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c r=\"D1\" t=\"s\"><v>2</v></c></row>"
+                        + "<row r=\"4\"><c r=\"A4\" t=\"str\"><f>TEXT(7,\"000\")</f><v>007</v></c><c t=\"s\"><v>3</v></c>"
+                        + "<c r=\"D4\" t=\"b\"><v>1</v></c></row></sheetData></worksheet>");
+
+        Catalogue catalogue =
+                CatalogueReader.read("c.xlsx", zip(files)).catalogue().orElseThrow();
+
+        assertThat(catalogue.items()).singleElement().satisfies(item -> {
+            assertThat(item.id()).isEqualTo("007");
+            assertThat(item.title()).isEqualTo("Pão de queijo");
+            assertThat(item.columns()).containsExactly(Map.entry("ativo", "true"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c t=\"s\"><v>5</v></c>",
+                "<c r=\"ZZZZ1\"><v>5</v></c>",
+                "<c><v>1E999999999</v></c>",
+                "<c><v>1E-999999999</v></c>",
+                "<c><v>five</v></c>",
+                "<c><v>5</v>",
+                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><c><v>&a;</v></c>"
+            })
+    void xlsx_thatMakesNoSense_isNamed(String cells) throws IOException {
+        assertThat(CatalogueReader.read("c.xlsx", workbook("<row r=\"1\">" + cells + "</row>"))
+                        .problems())
+                .extracting(CatalogueProblem::message)
+                .containsExactly("this is no workbook that can be read; save it anew as .xlsx, or as CSV UTF-8");
     }
 
     @Test
@@ -197,6 +252,15 @@ class CatalogueReaderTest {
                         + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
                 "xl/worksheets/sheet1.xml",
                 head + "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>");
+        return zip(files);
+    }
+
+    private static String relationships(String type, String target, String id) {
+        return "<Relationships><Relationship Id=\"" + id + "\" Type=\"x/" + type + "\" Target=\"" + target
+                + "\"/></Relationships>";
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> file : files.entrySet()) {

@@ -104,7 +104,9 @@ class ComposeTest {
         assertThat(SERVICES.at("/evolution_redis/command/2").asText())
                 .contains("exec docker-entrypoint.sh redis-server")
                 .contains("--appendonly yes")
-                .doesNotContain("|");
+                .doesNotContain("|")
+                .as("a container that starts again may not write over the file of the last time")
+                .startsWith("rm -f /tmp/redis.conf && ");
         assertThat(COMPOSE.at("/networks").fieldNames()).toIterable().containsExactly("voice_sdr_network");
         assertThat(COMPOSE.at("/networks/voice_sdr_network/name").asText()).isEqualTo("voice_sdr_network");
         for (String name : List.of("evolution_postgres", "evolution_redis")) {
@@ -200,6 +202,11 @@ class ComposeTest {
         assertThat(url.getHost()).as("a name with an underscore is no host").isNotNull();
         assertThat(SERVICES.has(url.getHost())).isTrue();
         assertThat(SERVICES.at("/evolution/environment/SERVER_URL").asText()).isEqualTo(url.toString());
+        URI back = URI.create(SERVICES.at("/bot/environment/SDR_WEBHOOK_BASE").asText());
+        assertThat(SERVICES.has(String.valueOf(back.getHost()))).isTrue();
+        assertThat(back.getPort())
+                .isEqualTo(Integer.parseInt(
+                        SERVICES.at("/bot/environment/SDR_PORT").asText()));
     }
 
     @Test

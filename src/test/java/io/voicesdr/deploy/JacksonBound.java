@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -56,7 +57,13 @@ final class JacksonBound {
     private Stream<JavaClass> roots() {
         return classes.stream()
                 .flatMap(type -> Stream.of(annotated(type), spokenOverRest(type), handedOver(type))
-                        .flatMap(found -> found));
+                        .flatMap(found -> found))
+                .flatMap(JacksonBound::everyKind);
+    }
+
+    /** Who hands over an interface hands over whatever implements it. */
+    private static Stream<JavaClass> everyKind(JavaClass type) {
+        return type.isInterface() ? type.getAllSubclasses().stream() : Stream.of(type);
     }
 
     private static Stream<JavaClass> annotated(JavaClass type) {
@@ -101,7 +108,7 @@ final class JacksonBound {
     }
 
     private boolean isBindable(JavaClass type) {
-        return ours.test(type) && !type.isInterface() && !type.isEnum();
+        return ours.test(type) && !type.isInterface() && !type.isEnum() && !type.isAssignableTo(OutputStream.class);
     }
 
     /** Those of {@link #names()} that no {@code @RegisterForReflection} names. */

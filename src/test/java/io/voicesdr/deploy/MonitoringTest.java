@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,19 +28,59 @@ class MonitoringTest {
     private static final String FOLDER = "deploy/monitoring/";
     private static final Pattern USED = Pattern.compile("\\bvoicesdr_[a-z_]+");
 
+    private static final Pattern MADE = Pattern.compile(
+            "\\b(counter|summary|timer|Timer\\.builder|gauge|gaugeMapSize)\\(\\s*\"(voicesdr\\.[a-z.]+)\"");
+
     /** What Prometheus' naming appends to counters, timers and summaries. */
     private static final String SUFFIX = "(_total|_seconds)?(_bucket|_count|_sum|_max)?$";
 
     @Test
-    void everyMetricAskedFor_isCountedSomewhere() throws IOException {
-        Set<String> counted = counted();
-        assertThat(counted).contains("voicesdr_turns", "voicesdr_sweep_owed", "voicesdr_turn_upstream_requests");
-        for (String file : List.of("alerts.yml", "dashboard.json")) {
-            assertThat(matches(USED, Shipped.text(FOLDER + file)).map(name -> name.replaceFirst(SUFFIX, "")))
+    void everyMetricAskedFor_isExportedUnderThatVeryName() throws IOException {
+        Set<String> exported = exported();
+        assertThat(exported)
+                .contains(
+                        "voicesdr_turns_total",
+                        "voicesdr_sweep_owed",
+                        "voicesdr_turn_stage_seconds_bucket",
+                        "voicesdr_turn_upstream_requests_count")
+                .doesNotContain("voicesdr_turns", "voicesdr_sweep_owed_total", "voicesdr_tool_call_seconds_bucket");
+        for (String file : List.of("alerts.yml", "alerts.test.yml", "alerts.days.test.yml", "dashboard.json")) {
+            assertThat(matches(USED, Shipped.text(FOLDER + file)))
                     .as(file)
-                    .hasSizeGreaterThan(5)
-                    .allMatch(counted::contains);
+                    .isNotEmpty()
+                    .allMatch(exported::contains);
         }
+    }
+
+    /** By its kind: a counter without its _total, or the buckets of a timer that has none, would alarm nobody. */
+    private static Set<String> exported() throws IOException {
+        Set<String> names = new TreeSet<>();
+        Set<String> seen = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(source);
+                MADE.matcher(text).results().forEach(found -> {
+                    String name = found.group(2).replace('.', '_');
+                    seen.add(name);
+                    List<String> endings = switch (found.group(1)) {
+                        case "counter" -> List.of("_total");
+                        case "summary" -> List.of("_count", "_sum", "_max");
+                        case "timer" -> List.of("_seconds_count", "_seconds_sum", "_seconds_max");
+                        case "Timer.builder" ->
+                            List.of("_seconds_count", "_seconds_sum", "_seconds_max", "_seconds_bucket");
+                        default -> List.of("");
+                    };
+                    endings.forEach(ending -> names.add(name + ending));
+                    if (found.group(1).equals("Timer.builder")) {
+                        assertThat(text.substring(found.end(), text.indexOf(".register(", found.end())))
+                                .contains(".publishPercentileHistogram()");
+                    }
+                });
+            }
+        }
+        assertThat(seen).as("each is made in a way that is known here").isEqualTo(counted());
+        return names;
     }
 
     @Test
@@ -55,6 +96,24 @@ class MonitoringTest {
     void outcomesAskedFor_exist() {
         assertThat(outcomes("voicesdr_turns_total")).isNotEmpty().isSubsetOf(words(TurnReport.Outcome.values()));
         assertThat(outcomes("voicesdr_webhooks_total")).isNotEmpty().isSubsetOf(words(Outcome.values()));
+    }
+
+    /** What is no trouble is written out in the two methods that name outcomes. */
+    @Test
+    void whatIsNoTroubleOfGemini_isNoFailure() throws IOException {
+        Set<String> fine = new TreeSet<>();
+        for (String type : List.of("Asking", "GeminiSpeech")) {
+            String source = Files.readString(Path.of("src/main/java/io/voicesdr/gemini/" + type + ".java"));
+            String naming = source.substring(source.indexOf("String word("));
+            matches(Pattern.compile("(?<=\")[a-z]+(?=\")"), naming.substring(0, naming.indexOf("\n    }\n")))
+                    .forEach(fine::add);
+        }
+        assertThat(fine).contains("answered", "spoken");
+
+        Matcher excluded = Pattern.compile("system=\"gemini\",outcome!~\"([a-z|]+)\"")
+                .matcher(Shipped.text(FOLDER + "alerts.yml"));
+        assertThat(excluded.find()).isTrue();
+        assertThat(Set.of(excluded.group(1).split("\\|"))).isEqualTo(fine);
     }
 
     @Test

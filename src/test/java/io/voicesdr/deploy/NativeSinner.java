@@ -14,10 +14,19 @@ final class NativeSinner {
 
     record Read(String text) {}
 
+    interface Said {}
+
+    /** Handed over as what it implements. */
+    record Spoken(String text) implements Said {}
+
     private NativeSinner() {}
 
     static String write(Written written) throws JsonProcessingException {
         return new ObjectMapper().writeValueAsString(written);
+    }
+
+    static String write(Said said) throws JsonProcessingException {
+        return new ObjectMapper().writeValueAsString(said);
     }
 
     static String read(String json) throws JsonProcessingException {

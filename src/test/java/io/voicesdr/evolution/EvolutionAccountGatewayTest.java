@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.quarkus.test.junit.QuarkusTest;
 import io.voicesdr.conversation.UpstreamException;
 import io.voicesdr.core.message.Jid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The company's own number, where its note-to-self chat is. */
-@QuarkusTest
 class EvolutionAccountGatewayTest {
     private static final String INSTANCES = "/instance/fetchInstances?instanceName=loja";
     private static final Jid OWN = Jid.of("5511999990000@s.whatsapp.net");

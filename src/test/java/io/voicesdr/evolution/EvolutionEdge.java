@@ -19,6 +19,7 @@ import io.voicesdr.conversation.Identities;
 import io.voicesdr.core.tenant.EvolutionAccess;
 import io.voicesdr.core.tenant.Secret;
 import io.voicesdr.core.tenant.Tenant;
+import io.voicesdr.http.TestVertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class EvolutionEdge implements AutoCloseable {
         evolution.start();
         config = config(overrides);
         InstantSource clock = () -> now;
-        call = new EvolutionCall(new EvolutionClients(config), metrics);
+        call = new EvolutionCall(new EvolutionClients(config, TestVertx.SHARED), metrics);
         reads = new EvolutionReads(call, config);
         history = new EvolutionHistoryGateway(
                 reads, new RecordCheck(traits, metrics), traits, new Identities(), config, clock);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.quarkus.test.junit.QuarkusTest;
 import io.voicesdr.LogLines;
 import io.voicesdr.conversation.Messenger.Sent;
 import io.voicesdr.core.message.Content;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
 class EvolutionMessengerGatewayTest {
     private static final String SEND = "/message/sendText/loja";
     private static final String PRESENCE = "/chat/sendPresence/loja";

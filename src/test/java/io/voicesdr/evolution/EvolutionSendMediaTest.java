@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.quarkus.test.junit.QuarkusTest;
 import io.voicesdr.conversation.Messenger.Sent;
 import io.voicesdr.core.answer.Bubble;
 import io.voicesdr.core.answer.Media;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Voice notes, pictures and documents (evolution/CONTRACT.md §4.2), strict about the bodies we send. */
-@QuarkusTest
 class EvolutionSendMediaTest {
     private static final String AUDIO = "/message/sendWhatsAppAudio/loja";
     private static final String MEDIA = "/message/sendMedia/loja";

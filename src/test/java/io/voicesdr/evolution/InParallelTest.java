@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InParallelTest {
 
@@ -29,14 +31,19 @@ class InParallelTest {
         assertThat(InParallel.map(List.of(1), input -> Thread.currentThread())).containsExactly(Thread.currentThread());
     }
 
-    @Test
-    void map_oneFails_itsFailureComesOutAndTheOthersStop() {
+    /** The first is the caller's own thread; the second and the third are others. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void map_oneFails_itsFailureComesOutAndTheOthersStop(int failing) {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         UpstreamException failure = new UpstreamException("EVOLUTION_X", "x", null);
 
-        assertThatThrownBy(() -> InParallel.map(List.of(1, 2), input -> {
-                    if (input == 1) {
+        assertThatThrownBy(() -> InParallel.map(List.of(1, 2, 3), input -> {
+                    if (input < 3 && input != failing) {
+                        return "fine";
+                    }
+                    if (input == failing) {
                         throw failure;
                     }
                     return waitUntilInterrupted(never, stopped);

@@ -8,13 +8,11 @@ import static io.voicesdr.evolution.EvolutionEdge.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
 class InstanceStatusTest {
     private static final String STATE = "/instance/connectionState/loja";
     private static final String INSTANCES = "/instance/fetchInstances?instanceName=loja";

@@ -32,6 +32,7 @@ import io.voicesdr.gemini.Fixtures.BreakerNumbers;
 import io.voicesdr.gemini.Fixtures.Config;
 import io.voicesdr.gemini.Fixtures.PriceFrom;
 import io.voicesdr.gemini.Fixtures.StandingClock;
+import io.voicesdr.http.TestVertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -81,19 +82,11 @@ class GeminiGatewayTest {
         pauses.add(time);
         clock.advance(time);
     };
-    private final List<GeminiLine> lines = new ArrayList<>();
     private final MeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeEach
     void reset() {
         gemini.reset();
-    }
-
-    @AfterEach
-    void hangUp() throws IOException {
-        for (GeminiLine line : lines) {
-            line.close();
-        }
     }
 
     @AfterEach
@@ -556,8 +549,8 @@ class GeminiGatewayTest {
     @Test
     void timeOutOfTheConnection_isATimeOutToo() throws IOException {
         gemini.answers(CHAT, sample("generateContent-text.200").withFixedDelay(1_000));
-        GeminiLine line = new GeminiLine(Config.of(gemini.url()).withReadTimeout(Duration.ofMillis(200)));
-        lines.add(line);
+        GeminiLine line =
+                new GeminiLine(Config.of(gemini.url()).withReadTimeout(Duration.ofMillis(200)), TestVertx.SHARED);
         GenerateContentRequest request = new RequestMapper(AnswerSchema.load())
                 .toRequest(PROMPT, new RequestMapper.Manner(Optional.of("low"), 4096, Optional.empty()));
 
@@ -731,8 +724,7 @@ class GeminiGatewayTest {
                 List.of(
                         new PriceFrom(LocalDate.parse("2026-09-02"), 0.75, 0.075, 3.75),
                         new PriceFrom(LocalDate.parse("2027-01-01"), 1.5, 0.15, 7.5))));
-        GeminiLine line = new GeminiLine(config);
-        lines.add(line);
+        GeminiLine line = new GeminiLine(config, TestVertx.SHARED);
         return new GeminiGateway(new GeminiGateway.Parts(
                 line,
                 AskRules.of(config),

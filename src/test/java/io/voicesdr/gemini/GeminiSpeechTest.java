@@ -20,6 +20,7 @@ import io.voicesdr.gemini.Fixtures.BreakerNumbers;
 import io.voicesdr.gemini.Fixtures.Config;
 import io.voicesdr.gemini.Fixtures.PriceFrom;
 import io.voicesdr.gemini.Fixtures.StandingClock;
+import io.voicesdr.http.TestVertx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -268,7 +269,8 @@ class GeminiSpeechTest {
     private GeminiSpeech speech(Config config, Settings settings) {
         GeminiMeters meters = new GeminiMeters(
                 registry, new Prices(Map.of(MODEL, List.of(new PriceFrom(LocalDate.of(2026, 9, 22), 0.5, 0.5, 6)))));
-        return new GeminiSpeech(new GeminiLine(config), settings, meters, registry, clock, pauses::add);
+        return new GeminiSpeech(
+                new GeminiLine(config, TestVertx.SHARED), settings, meters, registry, clock, pauses::add);
     }
 
     private static Tenant tenant() {

@@ -1,5 +1,6 @@
 package io.voicesdr.gemini;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -96,13 +97,15 @@ class GeminiWireTest {
     void tokenCounts_mayBeStrings() {
         String body = Samples.stub("generateContent-cached.200").replace(": 5000", ": \"5000\"");
 
-        assertThat(Tokens.of(GeminiJson.response(body).orElseThrow().usageMetadata()))
+        assertThat(Tokens.of(
+                        GeminiJson.response(body.getBytes(UTF_8)).orElseThrow().usageMetadata()))
                 .isEqualTo(new Tokens(5000, 4096, 32));
     }
 
     @Test
     void absentUsage_isNone() {
-        assertThat(Tokens.of(GeminiJson.response("{}").orElseThrow().usageMetadata()))
+        assertThat(Tokens.of(
+                        GeminiJson.response("{}".getBytes(UTF_8)).orElseThrow().usageMetadata()))
                 .isEqualTo(Tokens.NONE);
     }
 

@@ -1,5 +1,6 @@
 package io.voicesdr.gemini;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -64,7 +65,7 @@ class GoogleSdkPeerTest {
     void checkA_replyIsReadByGoogleAsByUs(String sample) {
         GenerateContentResponse theirs = ask(sample);
         io.voicesdr.gemini.GenerateContentResponse ours =
-                GeminiJson.response(Samples.stub(sample)).orElseThrow();
+                GeminiJson.response(Samples.stub(sample).getBytes(UTF_8)).orElseThrow();
 
         Optional<Candidate> candidate =
                 theirs.candidates().flatMap(list -> list.stream().findFirst());
@@ -158,8 +159,9 @@ class GoogleSdkPeerTest {
     }
 
     private static ObjectNode ours() {
-        JsonNode request = Samples.json(GeminiJson.write(new RequestMapper(AnswerSchema.load())
-                .toRequest(Fixtures.PROMPT, new Manner(Optional.of("low"), 4096, Optional.empty()))));
+        JsonNode request = Samples.json(GeminiJson.body(new RequestMapper(AnswerSchema.load())
+                        .toRequest(Fixtures.PROMPT, new Manner(Optional.of("low"), 4096, Optional.empty())))
+                .toString());
         return (ObjectNode) request;
     }
 

@@ -26,6 +26,7 @@ import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.gemini.Fixtures.Config;
 import io.voicesdr.gemini.Fixtures.StandingClock;
+import io.voicesdr.http.TestVertx;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +49,16 @@ class LibraryAskTest {
     FakeGemini gemini;
 
     private final AtomicInteger lost = new AtomicInteger();
-    private GeminiLine line = new GeminiLine(Config.of("http://localhost"));
+    private GeminiLine line = new GeminiLine(Config.of("http://localhost"), TestVertx.SHARED);
 
     @BeforeEach
     void reset() throws IOException {
-        line.close();
         gemini.reset();
-        line = new GeminiLine(Config.of(gemini.url()));
+        line = new GeminiLine(Config.of(gemini.url()), TestVertx.SHARED);
     }
 
     @AfterEach
     void googleKnowsEveryFieldWeSend() throws IOException {
-        line.close();
         assertThat(gemini.requests())
                 .allSatisfy(request -> assertThat(SdkJudge.complaint(request)).isEmpty());
     }

@@ -50,8 +50,9 @@ class RequestMapperTest {
                 google.at("/generationConfig/responseJsonSchema"), schemas.transcripts(), schemas.summary()));
         Manner manner = new Manner(Optional.empty(), 4096, Optional.empty());
 
-        ObjectNode ours = (ObjectNode) Samples.json(
-                GeminiJson.write(other.toRequest(new Prompt("", List.of(user("Quero comprar"))), manner)));
+        ObjectNode ours = (ObjectNode) Samples.json(GeminiJson.body(
+                        other.toRequest(new Prompt("", List.of(user("Quero comprar"))), manner))
+                .toString());
         ours.remove("store");
         ((ObjectNode) ours.path("generationConfig")).remove("maxOutputTokens");
 
@@ -60,7 +61,7 @@ class RequestMapperTest {
 
     @Test
     void fieldsThatNewModelsRefuse_areNeverSent() {
-        assertThat(GeminiJson.write(mapper.toRequest(Fixtures.PROMPT, LOW)))
+        assertThat(GeminiJson.body(mapper.toRequest(Fixtures.PROMPT, LOW)).toString())
                 .doesNotContain("temperature", "topP", "topK", "Penalty", "candidateCount", ":null");
     }
 
@@ -176,6 +177,6 @@ class RequestMapperTest {
     }
 
     private JsonNode wire(Prompt prompt, Manner manner) {
-        return Samples.json(GeminiJson.write(mapper.toRequest(prompt, manner)));
+        return Samples.json(GeminiJson.body(mapper.toRequest(prompt, manner)).toString());
     }
 }

@@ -21,6 +21,7 @@ import io.voicesdr.core.grounding.ToolResult;
 import io.voicesdr.core.tenant.ModelSettings;
 import io.voicesdr.gemini.Fixtures.Config;
 import io.voicesdr.gemini.Fixtures.StandingClock;
+import io.voicesdr.http.TestVertx;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -45,20 +46,18 @@ class ToolLoopTest {
 
     private final List<String> worked = new CopyOnWriteArrayList<>();
     private final Toolbox box = Boxes.of(tool("consultar_cep", "cep"), tool("consultar_pedido", "numero"));
-    private GeminiLine line = new GeminiLine(Config.of("http://localhost"));
+    private GeminiLine line = new GeminiLine(Config.of("http://localhost"), TestVertx.SHARED);
 
     @BeforeEach
     void reset() throws IOException {
-        line.close();
         gemini.reset();
         gemini.signs(CHAT, SIGNATURE, "c2lnLTI=");
         gemini.signs(LITE, "bGl0ZQ==");
-        line = new GeminiLine(Config.of(gemini.url()));
+        line = new GeminiLine(Config.of(gemini.url()), TestVertx.SHARED);
     }
 
     @AfterEach
     void googleKnowsEveryFieldWeSend() throws IOException {
-        line.close();
         assertThat(gemini.requests())
                 .allSatisfy(request -> assertThat(SdkJudge.complaint(request)).isEmpty());
     }

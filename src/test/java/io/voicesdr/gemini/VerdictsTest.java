@@ -1,5 +1,6 @@
 package io.voicesdr.gemini;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -160,7 +161,7 @@ class VerdictsTest {
     private static Verdict judge(int status, String body) {
         return verdict(
                 status == 200
-                        ? new Reply.Ok(GeminiJson.response(body).orElseThrow())
+                        ? new Reply.Ok(GeminiJson.response(body.getBytes(UTF_8)).orElseThrow())
                         : new Reply.Failure(GeminiError.of(status, body)));
     }
 

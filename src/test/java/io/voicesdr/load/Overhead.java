@@ -11,6 +11,12 @@ final class Overhead {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int PAST = 10;
 
+    /** Customers at a time while it is recorded. */
+    private static final int TOGETHER = Integer.getInteger("bench.together", 16);
+
+    /** Rounds of 1,500 turns before anything is measured. */
+    private static final int WARM = Integer.getInteger("bench.warm", 3);
+
     private static final int GROWTH_TURNS = 500;
 
     /** Where chats are so long that few of them fit into memory. */
@@ -143,7 +149,7 @@ final class Overhead {
                     "-XX:TLABSize=16k",
                     "-XX:-ResizeTLAB");
             steady(stage, product, companies);
-            Cost quiet = stage.rounds().run(product, stage.server(), chats(stage, companies), 16);
+            Cost quiet = stage.rounds().run(product, stage.server(), chats(stage, companies), TOGETHER);
             jcmd(
                     product,
                     "JFR.start",
@@ -153,7 +159,7 @@ final class Overhead {
                     "jdk.ObjectAllocationOutsideTLAB#enabled=true",
                     "jdk.ObjectAllocationSample#enabled=false",
                     "jdk.CPUTimeSample#enabled=true");
-            stage.rounds().run(product, stage.server(), chats(stage, companies), 16);
+            stage.rounds().run(product, stage.server(), chats(stage, companies), TOGETHER);
             jcmd(product, "JFR.dump", "name=bench", "filename=" + record);
             System.out.println(quiet + ", then recorded in " + record);
             Weights.of(record).print(STEADY);
@@ -181,7 +187,7 @@ final class Overhead {
 
     /** Until the compiler has seen what there is to see. */
     private static void warmUp(Stage stage, Subject subject, List<String> companies) throws Exception {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < WARM; i++) {
             stage.rounds().run(subject, stage.server(), stage.rounds().chats(companies, 1_500, PAST), 16);
         }
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -23,6 +24,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -98,6 +101,89 @@ class PackagedIT {
                 .isNotEmpty();
         try (var schema = PackagedIT.class.getResourceAsStream("/gemini/answer-schema.json")) {
             assertThat(asked.at("/generationConfig/responseJsonSchema")).isEqualTo(JSON.readTree(schema));
+        }
+    }
+
+    @Test
+    void filesOfTheTenant_reachTheModel_whateverTheirKind() throws Exception {
+        post("/webhook/loja", EVOLUTION.customerWrites(maria, "oi").toString(), "X-Webhook-Secret", SECRET);
+        await(() -> EVOLUTION.sends() == 1);
+
+        String asked = GEMINI.getAllServeEvents().getFirst().getRequest().getBodyAsString();
+        assertThat(asked)
+                .as("workbook, Word, PDF, CSV: GET /q/health/ready says what can't be read: "
+                        + get("/q/health/ready").body())
+                .contains("Violão clássico", "1.234,50")
+                .contains("Trocas em até 47 dias, à escolha.")
+                .contains("Manual do proprietário", "Eficiência e fim")
+                .contains("Olinda");
+    }
+
+    @Test
+    void views_areWholeInEachFormat() throws Exception {
+        post("/webhook/loja", EVOLUTION.customerWrites(maria, "Tem violão?").toString(), "X-Webhook-Secret", SECRET);
+        await(() -> EVOLUTION.sends() == 1);
+
+        JsonNode conversation = JSON.readTree(
+                view("/api/loja/conversations/" + maria, "application/json").body());
+        assertThat(conversation.at("/chat").asText()).isEqualTo(maria);
+        for (String route : List.of(
+                "conversations",
+                "conversations/" + maria + "/messages",
+                "conversations/" + maria + "/log",
+                "sessions",
+                "users",
+                "questions",
+                "metrics/daily")) {
+            JsonNode items = JSON.readTree(
+                            view("/api/loja/" + route, "application/json").body())
+                    .path("items");
+            assertThat(items).as(route).isNotEmpty().allMatch(item -> item.size() > 2);
+            assertThat(view("/api/loja/" + route, "application/x-ndjson").body().lines())
+                    .as(route)
+                    .hasSize(items.size());
+            assertThat(view("/api/loja/" + route, "text/csv").body().lines())
+                    .as(route)
+                    .hasSizeGreaterThan(items.size());
+        }
+        assertThat(view("/api/tenants", "application/json").body()).contains("Loja Exemplo");
+        assertThat(view("/api/loja/doctor", "application/json").body()).contains("findings");
+        assertThat(get("/q/openapi").body()).contains("/api/{instance}/conversations", "ConversationRow");
+    }
+
+    @Test
+    void pages_areRendered_withTheirStyleAndScripts() throws Exception {
+        post("/webhook/loja", EVOLUTION.customerWrites(maria, "Tem violão?").toString(), "X-Webhook-Secret", SECRET);
+        await(() -> EVOLUTION.sends() == 1);
+        assertThat(get("/login").body()).contains("<form", "pages.css");
+        String session = signIn();
+
+        String chat = page("/inbox/loja/" + maria, session);
+        assertThat(chat).contains("Tem violão?", "Custa R$ 99,90");
+        assertThat(page("/", session)).contains("Loja Exemplo");
+        assertThat(page("/inbox/loja", session)).contains("/inbox/loja/" + maria);
+        assertThat(page("/metrics-day/loja", session)).contains("<svg");
+        EVOLUTION
+                .wireMock()
+                .stubFor(WireMock.get("/instance/connectionState/loja")
+                        .willReturn(WireMock.jsonResponse(
+                                EvolutionStub.sample("error-404-unknown-instance")
+                                        .at("/response/body")
+                                        .toString(),
+                                404)));
+        assertThat(page("/connect/loja", session)).contains("X-Form-Token");
+        assertThat(page("/connect/loja/checks", session)).contains("EVOLUTION_");
+        Matcher answer =
+                Pattern.compile("/inbox/loja/" + maria + "/why/[^\"?]+").matcher(chat);
+        assertThat(answer.find()).isTrue();
+        assertThat(page(answer.group(), session)).contains("Violão clássico");
+        Matcher assets = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"").matcher(chat);
+        List<String> found = assets.results().map(asset -> asset.group(1)).toList();
+        assertThat(found).hasSize(4);
+        for (String asset : found) {
+            HttpResponse<String> served = get(asset);
+            assertThat(served.statusCode()).as(asset).isEqualTo(200);
+            assertThat(served.body()).as(asset).hasSizeGreaterThan(200);
         }
     }
 
@@ -217,6 +303,39 @@ class PackagedIT {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> view(String path, String format) throws Exception {
+        HttpResponse<String> view = HTTP.send(
+                HttpRequest.newBuilder(root.resolve(path))
+                        .header("Authorization", "Bearer admin-test-token")
+                        .header("Accept", format)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(view.statusCode()).as(path + ": " + view.body()).isEqualTo(200);
+        assertThat(view.headers().firstValue("content-type").orElseThrow()).startsWith(format);
+        return view;
+    }
+
+    private String signIn() throws Exception {
+        HttpResponse<String> signedIn = HTTP.send(
+                HttpRequest.newBuilder(root.resolve("/login"))
+                        .header("content-type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("token=admin-test-token"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(signedIn.statusCode()).isEqualTo(303);
+        return signedIn.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+    }
+
+    private String page(String path, String session) throws Exception {
+        HttpResponse<String> page = HTTP.send(
+                HttpRequest.newBuilder(root.resolve(path))
+                        .header("Cookie", session)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).as(path + ": " + page.body()).isEqualTo(200);
+        return page.body();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -2,9 +2,16 @@ package io.voicesdr.stack;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** The upstreams for the packaged application, which runs in a process of its own: its tenants are named absolutely. */
 public final class PackagedUpstreams implements QuarkusTestResourceLifecycleManager {
@@ -14,10 +21,51 @@ public final class PackagedUpstreams implements QuarkusTestResourceLifecycleMana
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(upstreams.start());
-        settings.put(
-                "sdr.tenants",
-                Path.of("src/test/resources/packaged/tenants").toAbsolutePath().toString());
+        settings.put("sdr.tenants", tenants().toString());
         return settings;
+    }
+
+    /** The tenant of the resources, with every kind of file that is read by a library or by tables of the JDK. */
+    private static Path tenants() {
+        try {
+            Path tenants = Files.createTempDirectory("packaged");
+            Path shop =
+                    Files.createDirectories(tenants.resolve("loja/knowledge")).getParent();
+            Files.copy(Path.of("src/test/resources/packaged/tenants/loja/tenant.yaml"), shop.resolve("tenant.yaml"));
+            Files.copy(
+                    Path.of("src/test/resources/knowledge/manual-chromium.pdf"), shop.resolve("knowledge/manual.pdf"));
+            Files.writeString(shop.resolve("knowledge/fretes.csv"), "cidade;frete\nOlinda;R$ 31,00\n");
+            Files.write(shop.resolve("knowledge/trocas.docx"), zip(Map.of("word/document.xml", """
+                            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+                            <w:p><w:r><w:t>Trocas em até 47 dias, à escolha.</w:t></w:r></w:p></w:body></w:document>""")));
+            Files.write(
+                    shop.resolve("catalogue.xlsx"),
+                    zip(Map.of(
+                            "xl/workbook.xml",
+                            "<workbook xmlns:r=\"r\"><sheets><sheet r:id=\"rId1\"/></sheets></workbook>",
+                            "xl/_rels/workbook.xml.rels",
+                            "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"first.xml\"/></Relationships>",
+                            "xl/first.xml",
+                            """
+                            <worksheet><sheetData><row><c t="inlineStr"><is><t>id</t></is></c><c t="inlineStr"><is><t>nome</t></is></c>\
+                            <c t="inlineStr"><is><t>preço</t></is></c></row><row><c><v>7</v></c><c t="inlineStr"><is><t>Violão clássico</t></is></c>\
+                            <c><v>1234.5</v></c></row></sheetData></worksheet>""")));
+            return tenants;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Override

@@ -296,6 +296,28 @@ class TenantFilesTest {
         assertThat(files.current()).isEmpty();
     }
 
+    /** Kubernetes mounts a ConfigMap as links into a dated folder, and exchanges that folder for the next one. */
+    @Test
+    void folderOfLinks_asKubernetesMountsIt_isReadAndFollowsItsExchange() throws IOException {
+        write("..2026_11_21/loja", named("Antes"));
+        Files.createDirectories(root.resolve("..2026_11_21/loja/knowledge"));
+        Files.writeString(root.resolve("..2026_11_21/loja/knowledge/frete.md"), "Frete grátis em Olinda.");
+        Files.createSymbolicLink(root.resolve("..data"), Path.of("..2026_11_21"));
+        Files.createSymbolicLink(root.resolve("loja"), Path.of("..data/loja"));
+        TenantFiles files = start();
+
+        assertThat(files.all()).extracting(Tenant::instance).containsExactly("loja");
+        assertThat(files.find("loja").orElseThrow().knowledge().documents()).hasSize(1);
+
+        write("..2026_11_22/loja", named("Depois"));
+        Files.delete(root.resolve("..data"));
+        Files.createSymbolicLink(root.resolve("..data"), Path.of("..2026_11_22"));
+        files.reload();
+
+        assertThat(files.find("loja").orElseThrow().name()).isEqualTo("Depois");
+        assertThat(files.current()).isEmpty();
+    }
+
     @Test
     void folderThatNoInstanceCanBeNamed_isAProblem() throws IOException {
         write("loja", named("Loja"));

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface DoctorConfig {
 
     /**
-     * How Evolution reaches this application, without a path, e.g. {@code http://voice-sdr:8081}. Environment:
+     * How Evolution reaches this application, without a path, e.g. {@code http://bot:8081}. Environment:
      * {@code SDR_WEBHOOK_BASE}. Absent: the page Connection asks.
      */
     @WithDefault("${SDR_WEBHOOK_BASE:}")
