@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Calls people: when a customer needs one, or was told so for want of an answer, and once more when nobody came. Thread-safe. */
@@ -150,8 +149,7 @@ public class CallDesk {
         }
         Instant now = clock.instant();
         Instant session = now.minus(tenant.conversation().sessionTtl());
-        Set<ChatLedger> customers = Set.copyOf(ledgers.known(tenant).chats().values());
-        for (ChatLedger chat : customers) {
+        for (ChatLedger chat : ledgers.known(tenant).chats().values()) {
             chat.call()
                     .filter(call -> call.isOpen() && call.calledAgainAt().isEmpty())
                     .filter(call -> {

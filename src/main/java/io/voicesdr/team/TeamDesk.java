@@ -121,7 +121,7 @@ public class TeamDesk implements Team {
     }
 
     private static List<CustomerAddress> givenBack(Ledger before, Ledger after) {
-        return after.chats().entrySet().stream()
+        return after.chatsUnlike(before)
                 .filter(chat -> chat.getValue().standing().givenBackAt().isPresent())
                 .filter(chat -> !chat.getValue()
                         .standing()

@@ -9,8 +9,8 @@ import io.voicesdr.conversation.UpstreamException;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
-import io.voicesdr.core.signature.SignatureCodec;
 import io.voicesdr.core.team.Ledger;
+import io.voicesdr.core.team.TeamChat;
 import io.voicesdr.core.team.TeamFold;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,14 +19,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 
 /**
  * Each tenant's team chat as last read, a memo (law 6). It grows by what webhooks, our own sends and the sweep bring; it is
@@ -77,26 +74,24 @@ public class TeamLedgers {
      * @param readAt up to when it was read from Evolution
      * @param newsAt when anything was last known to be up to date
      */
-    private record Memo(
-            Optional<Jid> chat, Set<Message> messages, Ledger ledger, Instant wholeAt, Instant readAt, Instant newsAt) {
-        Memo touched(Instant now) {
-            return new Memo(chat, messages, ledger, wholeAt, readAt, now);
+    private record Memo(Optional<Jid> chat, TeamChat messages, Instant wholeAt, Instant readAt, Instant newsAt) {
+        Ledger ledger() {
+            return messages.ledger();
         }
 
-        Memo with(Collection<Message> more, SignatureCodec signatures, Instant now) {
-            if (chat.isEmpty() || messages.containsAll(more)) {
-                return touched(now);
-            }
-            Set<Message> joined = new HashSet<>(messages);
-            joined.addAll(more);
-            return new Memo(chat, Set.copyOf(joined), TeamFold.of(joined, signatures), wholeAt, readAt, now);
+        Memo touched(Instant now) {
+            return new Memo(chat, messages, wholeAt, readAt, now);
+        }
+
+        Memo with(Collection<Message> more, Instant now) {
+            return chat.isEmpty() ? touched(now) : new Memo(chat, messages.and(more), wholeAt, readAt, now);
         }
 
         /** What was heard while the chat was being read may not be in the reading. */
-        Set<Message> since(Instant moment) {
-            return messages.stream()
+        List<Message> since(Instant moment) {
+            return messages.copies()
                     .filter(message -> message.sentAt().isAfter(moment))
-                    .collect(Collectors.toSet());
+                    .toList();
         }
     }
 
@@ -120,7 +115,7 @@ public class TeamLedgers {
                 return read(tenant);
             } catch (UpstreamException e) {
                 Instant now = clock.instant();
-                memos.put(tenant.instance(), new Memo(Optional.empty(), Set.of(), Ledger.EMPTY, now, now, now));
+                memos.put(tenant.instance(), new Memo(Optional.empty(), empty(tenant), now, now, now));
                 return Ledger.EMPTY;
             }
         });
@@ -147,9 +142,7 @@ public class TeamLedgers {
     /** Adds what is known to stand there. Never waits for the network. */
     Ledger add(Tenant tenant, Collection<Message> messages) {
         Memo memo = memos.asMap()
-                .computeIfPresent(
-                        tenant.instance(),
-                        (instance, known) -> known.with(messages, tenants.signatures(tenant), clock.instant()));
+                .computeIfPresent(tenant.instance(), (instance, known) -> known.with(messages, clock.instant()));
         return memo == null ? Ledger.EMPTY : memo.ledger(); // whoever reads it first finds them there
     }
 
@@ -212,14 +205,20 @@ public class TeamLedgers {
         Instant wholeAt = memo.map(Memo::wholeAt).orElse(now);
         List<Message> found = new ArrayList<>();
         archive.read(tenant, CustomerAddress.of(chat), from, now.plus(CLOCK_SKEW), found::addAll);
+        // what takes long is done before the memo is held
+        TeamChat reading = whole ? empty(tenant).and(found) : empty(tenant);
         Memo read = memos.asMap().compute(tenant.instance(), (instance, known) -> {
-            Set<Message> messages = new HashSet<>(found);
-            if (known != null && known.chat().equals(Optional.of(chat))) {
-                messages.addAll(whole ? known.since(now.minus(OVERLAP)) : known.messages());
-            }
-            Ledger ledger = TeamFold.of(messages, tenants.signatures(tenant));
-            return new Memo(Optional.of(chat), Set.copyOf(messages), ledger, wholeAt, now, clock.instant());
+            Optional<Memo> same =
+                    Optional.ofNullable(known).filter(any -> any.chat().equals(Optional.of(chat)));
+            TeamChat messages = whole
+                    ? reading.and(same.map(one -> one.since(now.minus(OVERLAP))).orElse(List.of()))
+                    : same.map(Memo::messages).orElse(reading).and(found);
+            return new Memo(Optional.of(chat), messages, wholeAt, now, clock.instant());
         });
         return read.ledger();
+    }
+
+    private TeamChat empty(Tenant tenant) {
+        return TeamChat.under(tenants.signatures(tenant));
     }
 }

@@ -70,7 +70,24 @@ final class Rewind {
         }
     }
 
-    private static boolean isInOrder(Message message) {
+    /**
+     * Whether a rewritten row stays where it was put when {@code other}, which is not rewritten, is known too.
+     *
+     * @param folded the rewritten row before it was put back
+     * @param placed the same row after that
+     */
+    static boolean isUnmoved(Message folded, Message placed, Message other) {
+        if (!isInOrder(other)) {
+            return true;
+        }
+        int order = other.rowId().compareTo(folded.rowId());
+        return order < 0
+                ? !other.sentAt().isAfter(placed.sentAt())
+                : order > 0 && !other.sentAt().isBefore(folded.sentAt());
+    }
+
+    /** Whether the row's id tells when it was written. */
+    static boolean isInOrder(Message message) {
         return message.origin() != Origin.API
                 && Chronology.storedAt(message)
                         .map(stored ->

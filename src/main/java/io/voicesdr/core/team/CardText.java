@@ -6,7 +6,9 @@ import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.tenant.LeadRules;
 import io.voicesdr.core.text.Language;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,24 +67,27 @@ public final class CardText {
 
     /** What {@code text}, a card of ours without its mark, says; empty when it names no customer. */
     static Optional<Card> read(CardKind kind, String text) {
-        List<String> lines = text.lines().toList();
-        return value(Label.WHATSAPP, lines)
-                .flatMap(CardText::address)
+        Map<Label, String> values = new EnumMap<>(Label.class);
+        List<LeadFact> facts = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        text.lines().forEach(line -> {
+            if (line.startsWith("> ")) {
+                words.add(line.substring(2));
+            } else if (line.startsWith("• ")) {
+                fact(line).ifPresent(facts::add);
+            } else {
+                Label.of(line).ifPresent(label -> values.putIfAbsent(label, Label.valueIn(line)));
+            }
+        });
+        return address(values.getOrDefault(Label.WHATSAPP, ""))
                 .map(customer -> new Card(
                         kind,
                         customer,
-                        value(Label.CUSTOMER, lines).orElse(""),
-                        value(Label.REASON, lines).orElse(""),
-                        lines.stream().flatMap(line -> fact(line).stream()).toList(),
-                        value(Label.SUMMARY, lines).orElse(""),
-                        lines.stream()
-                                .filter(line -> line.startsWith("> "))
-                                .map(line -> line.substring(2))
-                                .toList()));
-    }
-
-    private static Optional<String> value(Label label, List<String> lines) {
-        return lines.stream().flatMap(line -> label.valueIn(line).stream()).findFirst();
+                        values.getOrDefault(Label.CUSTOMER, ""),
+                        values.getOrDefault(Label.REASON, ""),
+                        facts,
+                        values.getOrDefault(Label.SUMMARY, ""),
+                        words));
     }
 
     private static String reference(Jid customer) {

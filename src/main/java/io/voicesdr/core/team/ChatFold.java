@@ -21,7 +21,20 @@ final class ChatFold {
     private Optional<Instant> pausedUntil = Optional.empty();
     private Optional<Instant> givenBackAt = Optional.empty();
 
-    void card(Card card, Instant at) {
+    /** What {@code deeds}, oldest first, all of one customer, come to. */
+    static ChatLedger of(List<Deed> deeds) {
+        ChatFold fold = new ChatFold();
+        for (Deed deed : deeds) {
+            Instant at = deed.message().sentAt();
+            switch (deed) {
+                case Deed.Showed showed -> fold.card(showed.card(), at);
+                case Deed.Gave gave -> fold.command(gave.command(), gave.customer(), at, gave.by());
+            }
+        }
+        return fold.toLedger();
+    }
+
+    private void card(Card card, Instant at) {
         switch (card.kind()) {
             case LEAD -> lead(card, at);
             case LEAD_UPDATE -> lead(card, at);
@@ -79,7 +92,7 @@ final class ChatFold {
      * @param customer whom it is about
      * @param by who gave it; empty without a name
      */
-    void command(Command command, Jid customer, Instant at, String by) {
+    private void command(Command command, Jid customer, Instant at, String by) {
         switch (command.verb()) {
             case GIVE_BACK -> {
                 givenBackAt = Optional.of(at);
@@ -143,7 +156,7 @@ final class ChatFold {
         return new LeadCase(none, 0, at, List.of(), List.of(), LeadStatus.NEW, Optional.empty(), "");
     }
 
-    ChatLedger toLedger() {
+    private ChatLedger toLedger() {
         Optional<LeadStatus> lead =
                 leads.isEmpty() ? Optional.empty() : Optional.of(leads.getLast().status());
         return new ChatLedger(new Standing(pausedAt, pausedUntil, givenBackAt, lead), leads, calls);

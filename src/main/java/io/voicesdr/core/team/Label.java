@@ -1,8 +1,9 @@
 package io.voicesdr.core.team;
 
 import io.voicesdr.core.text.Language;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the lines of a card begin with. Read in every language, so that a change of language loses no card. */
 enum Label {
@@ -14,6 +15,8 @@ enum Label {
     SUMMARY("Resumo", "Summary", "Resumen"),
     LAST_WORDS("Últimas mensagens", "Last messages", "Últimos mensajes");
 
+    private static final Map<String, Label> BY_WORD = byWord();
+
     private final String portuguese;
     private final String english;
     private final String spanish;
@@ -24,16 +27,28 @@ enum Label {
         this.spanish = spanish;
     }
 
+    private static Map<String, Label> byWord() {
+        Map<String, Label> labels = new HashMap<>();
+        for (Label label : values()) {
+            labels.put(label.portuguese, label);
+            labels.put(label.english, label);
+            labels.put(label.spanish, label);
+        }
+        return Map.copyOf(labels);
+    }
+
     String line(Language language, String value) {
         return (language.choose(portuguese, english, spanish) + ": " + value).strip();
     }
 
-    /** What stands behind this label in {@code line}; empty when the line begins otherwise. */
-    Optional<String> valueIn(String line) {
-        return Stream.of(portuguese, english, spanish)
-                .map(word -> word + ":")
-                .filter(line::startsWith)
-                .map(prefix -> line.substring(prefix.length()).strip())
-                .findFirst();
+    /** The label that {@code line} begins with, in any language. */
+    static Optional<Label> of(String line) {
+        int colon = line.indexOf(':');
+        return colon < 0 ? Optional.empty() : Optional.ofNullable(BY_WORD.get(line.substring(0, colon)));
+    }
+
+    /** What stands behind the label that {@code line} begins with. */
+    static String valueIn(String line) {
+        return line.substring(line.indexOf(':') + 1).strip();
     }
 }

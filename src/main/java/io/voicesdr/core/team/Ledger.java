@@ -1,5 +1,6 @@
 package io.voicesdr.core.team;
 
+import io.voicesdr.core.history.SharedMap;
 import io.voicesdr.core.message.CustomerAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a company's team chat says, customer by customer: a pure function of its messages, equal for every order,
@@ -22,7 +24,7 @@ public record Ledger(Map<CustomerNumber, ChatLedger> chats, Set<Integer> notices
     public static final Ledger EMPTY = new Ledger(Map.of(), Set.of(), List.of());
 
     public Ledger {
-        chats = Map.copyOf(chats);
+        chats = SharedMap.of(chats);
         notices = Set.copyOf(notices);
         deletedAt = List.copyOf(deletedAt);
     }
@@ -38,6 +40,11 @@ public record Ledger(Map<CustomerNumber, ChatLedger> chats, Set<Integer> notices
                 .map(chats::get)
                 .reduce(Ledger::joined)
                 .orElse(ChatLedger.NONE);
+    }
+
+    /** The chats of which {@code before} said something else, or nothing; what both have in common is not looked at. */
+    public Stream<Map.Entry<CustomerNumber, ChatLedger>> chatsUnlike(Ledger before) {
+        return SharedMap.of(chats).unlike(SharedMap.of(before.chats));
     }
 
     /** Whether a notice of that topic has been sent. */

@@ -1,64 +1,28 @@
 package io.voicesdr.core.team;
 
-import io.voicesdr.core.history.History;
-import io.voicesdr.core.message.Content;
-import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.message.Message;
-import io.voicesdr.core.message.Origin;
 import io.voicesdr.core.signature.Hashes;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Signature;
 import io.voicesdr.core.signature.SignatureCodec;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * Reads a team chat from top to bottom. Who may write there may tell the bot what to do; only what bears our mark counts as
- * a card, and the mark names the customer, so that neither a pasted card nor a changed one is believed. Pure.
- */
+/** What a team chat's messages come to, and the marks under which the bot writes there. Pure. */
 public final class TeamFold {
 
     /** Who gave a command in the inbox or by the API: it stands in the team chat under our mark. */
     public static final String INBOX = "inbox";
 
-    private static final Set<String> OWN_NAMES = Set.of("Você", "You", "Tú");
-
-    private final SignatureCodec signatures;
-    private final Map<String, Card> cards = new HashMap<>();
-    private final Map<CustomerNumber, ChatFold> chats = new LinkedHashMap<>();
-    private final Set<Integer> notices = new HashSet<>();
-    private final List<Instant> deletedAt = new ArrayList<>();
-
-    private TeamFold(SignatureCodec signatures) {
-        this.signatures = signatures;
-    }
+    private TeamFold() {}
 
     /** The ledger that {@code messages}, all of one team chat, are, in any order and with any duplicates. */
     public static Ledger of(Collection<Message> messages, SignatureCodec signatures) {
-        TeamFold fold = new TeamFold(signatures);
-        List<Message> ordered = History.of(messages, true).messages();
-        Set<String> standing = standingReactions(ordered);
-        ordered.forEach(message -> fold.take(message, standing));
-        return new Ledger(
-                fold.chats.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, chat -> chat.getValue().toLedger())),
-                fold.notices,
-                fold.deletedAt);
+        return TeamChat.under(signatures).and(messages).ledger();
     }
 
     /** The mark of a card. */
     public static Signature mark(Card card, String configHash) {
-        return mark(Kind.CARD, card.kind().code(), reference(card.customer()), configHash);
+        return mark(Kind.CARD, card.kind().code(), Said.reference(card.customer()), configHash);
     }
 
     /** The mark of a notice on {@code topic}: what {@link Ledger#hasNotice} finds. */
@@ -77,102 +41,5 @@ public final class TeamFold {
 
     static int topic(String topic) {
         return Hashes.ofMessage("notice " + topic);
-    }
-
-    private static int reference(Jid customer) {
-        return Hashes.ofMessage(customer.value());
-    }
-
-    /** Of each person the last reaction to each card, unless it was taken back: their ids. */
-    private static Set<String> standingReactions(List<Message> ordered) {
-        Map<String, Message> last = new HashMap<>();
-        for (Message message : ordered) {
-            if (message.content() instanceof Content.Reaction reaction) {
-                last.put(reaction.targetId() + "\n" + message.fromMe() + message.pushName(), message);
-            }
-        }
-        return last.values().stream().map(Message::id).collect(Collectors.toSet());
-    }
-
-    private void take(Message message, Set<String> standingReactions) {
-        Optional<Signature> mark = mark(message);
-        if (mark.isPresent()) {
-            takeOurs(message, mark.get());
-            return;
-        }
-        switch (message.content()) {
-            case Content.Text text -> takeWords(message, text.text());
-            case Content.Reaction reaction -> {
-                if (standingReactions.contains(message.id())) {
-                    takeReaction(message, reaction);
-                }
-            }
-            case Content.Deleted ignored -> {
-                if (message.fromMe()) {
-                    deletedAt.add(message.sentAt());
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private Optional<Signature> mark(Message message) {
-        return message.fromMe() && message.origin() != Origin.DEVICE
-                ? signatures.read(message.content().text())
-                : Optional.empty();
-    }
-
-    private void takeOurs(Message message, Signature mark) {
-        String text = SignatureCodec.strip(message.content().text());
-        if (mark.kind() == Kind.COMMAND) {
-            Command.in(text).ifPresent(command -> give(command, Optional.empty(), message, INBOX));
-        } else if (mark.kind() == Kind.CARD && mark.place() == CardKind.NOTICE.code()) {
-            notices.add(mark.answers());
-        } else if (mark.kind() == Kind.CARD) {
-            CardKind.of(mark.place())
-                    .flatMap(kind -> CardText.read(kind, text))
-                    .filter(card -> reference(card.customer()) == mark.answers())
-                    .ifPresent(card -> takeCard(message, card));
-        }
-    }
-
-    private void takeCard(Message message, Card card) {
-        cards.put(message.id(), card);
-        chat(card.customer()).card(card, message.sentAt());
-    }
-
-    /** Unsigned sends by API are other software's: it gives no orders. */
-    private void takeWords(Message message, String text) {
-        if (message.origin() == Origin.API) {
-            return;
-        }
-        Optional<Card> quoted = message.quote().map(quote -> cards.get(quote.messageId()));
-        Command.in(text).ifPresent(command -> give(command, quoted, message, author(message)));
-    }
-
-    private void takeReaction(Message message, Content.Reaction reaction) {
-        Card card = cards.get(reaction.targetId());
-        if (card != null) {
-            Reactions.verb(card.kind(), reaction.emoji())
-                    .ifPresent(verb -> give(
-                            Command.of(verb, card.customer().user()), Optional.of(card), message, author(message)));
-        }
-    }
-
-    private void give(Command command, Optional<Card> quoted, Message message, String by) {
-        Optional<Jid> customer = quoted.map(Card::customer)
-                .filter(jid -> command.digits().isEmpty()
-                        || CustomerNumber.of(jid)
-                                .equals(CustomerNumber.of(command.digits().get())))
-                .or(() -> command.digits().map(digits -> Jid.of(digits + "@s.whatsapp.net")));
-        customer.ifPresent(jid -> chat(jid).command(command, jid, message.sentAt(), by));
-    }
-
-    private ChatFold chat(Jid customer) {
-        return chats.computeIfAbsent(CustomerNumber.of(customer), any -> new ChatFold());
-    }
-
-    private static String author(Message message) {
-        return OWN_NAMES.contains(message.pushName()) ? "" : message.pushName().strip();
     }
 }
