@@ -10,7 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -61,9 +63,12 @@ final class JacksonBound {
                 .flatMap(JacksonBound::everyKind);
     }
 
-    /** Who hands over an interface hands over whatever implements it. */
+    /** Who hands over an interface hands over whatever implements it; maps and lists are written by what stands in them. */
     private static Stream<JavaClass> everyKind(JavaClass type) {
-        return type.isInterface() ? type.getAllSubclasses().stream() : Stream.of(type);
+        return type.isInterface()
+                ? type.getAllSubclasses().stream()
+                        .filter(kind -> !kind.isAssignableTo(Map.class) && !kind.isAssignableTo(Collection.class))
+                : Stream.of(type);
     }
 
     private static Stream<JavaClass> annotated(JavaClass type) {
