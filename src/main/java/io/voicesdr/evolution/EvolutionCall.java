@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.voicesdr.evolution.EvolutionClients.Patience;
 import io.voicesdr.http.Answer;
 import io.voicesdr.http.HttpLine;
+import io.voicesdr.http.NoConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -160,6 +161,9 @@ class EvolutionCall {
                     || cause instanceof NoRouteToHostException
                     || cause instanceof SSLHandshakeException) {
                 return EvolutionCode.UNREACHABLE;
+            }
+            if (cause instanceof NoConnection) {
+                return EvolutionCode.OVERLOADED;
             }
             if (cause instanceof TimeoutException || cause instanceof InterruptedIOException) {
                 return EvolutionCode.TIMEOUT;

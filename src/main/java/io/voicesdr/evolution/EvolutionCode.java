@@ -15,6 +15,10 @@ enum EvolutionCode {
     GATEWAY_ERROR(Sent.UNCLEAR, Retry.BREAKS, "Check Evolution and the proxy before it."),
     SERVER_ERROR(Sent.UNCLEAR, Retry.YES, "Read Evolution's log of this moment."),
     RATE_LIMITED(Sent.NO, Retry.YES, "Something before Evolution limits requests; Evolution itself never does."),
+    OVERLOADED(
+            Sent.NO,
+            Retry.YES,
+            "More is asked at a time than sdr.evolution.connections: see why Evolution is slow, or raise it."),
     UNREADABLE(Sent.UNCLEAR, Retry.NO, "Check that EVOLUTION_URL, or whatsapp.url, points at Evolution 2.3 itself."),
     KEY_REFUSED(Sent.NO, Retry.NO, "Correct EVOLUTION_API_KEY, or whatsapp.key of the tenant."),
     LICENSE_REQUIRED(Sent.NO, Retry.NO, "Evolution 2.4 wants to be registered; use 2.3.7 or activate it."),

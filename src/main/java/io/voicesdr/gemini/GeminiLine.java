@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.voicesdr.http.Answer;
 import io.voicesdr.http.HttpLine;
+import io.voicesdr.http.NoConnection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -113,6 +114,8 @@ class GeminiLine {
             return GeminiJson.response(body).<Reply>map(Reply.Ok::new).orElseGet(Reply.Unreadable::new);
         } catch (InterruptedIOException e) {
             return Thread.interrupted() ? new Reply.Interrupted() : new Reply.TimedOut();
+        } catch (NoConnection e) {
+            return new Reply.TimedOut();
         } catch (Answer.TooLarge e) {
             LOG.warnf("GEMINI_ANSWER_TOO_LARGE: %s; it is not read", e.getMessage());
             return new Reply.Unreadable();

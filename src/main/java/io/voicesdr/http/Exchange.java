@@ -41,6 +41,7 @@ final class Exchange {
     private int unreadBytes;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
+    private long sent;
     private long begun;
     private boolean paused;
     private boolean ended;
@@ -81,11 +82,12 @@ final class Exchange {
     private void send(HttpClientRequest opened, Buffer body) {
         lock.lock();
         try {
-            request = opened;
             if (givenUp) {
                 opened.reset();
                 return;
             }
+            request = opened;
+            sent = System.nanoTime();
         } finally {
             lock.unlock();
         }
@@ -185,7 +187,9 @@ final class Exchange {
         }
         if (tooLate) {
             giveUp();
-            throw new InterruptedIOException(response == null ? "no answer in time" : "not whole in time");
+            throw request == null
+                    ? new NoConnection()
+                    : new InterruptedIOException(response == null ? "no answer in time" : "not whole in time");
         }
         try {
             changed.await();
@@ -220,14 +224,15 @@ final class Exchange {
         }
     }
 
-    /** Nanoseconds until it is too late; nobody need look again before, though the answer may have begun meanwhile. */
+    /** Nanoseconds until it is too late; nobody need look again before, though it may have been sent, or begun, meanwhile. */
     private long left() {
         long now = System.nanoTime();
         long inAll = asked + patience.inAll().toNanos() - now;
         if (response != null) {
             return Math.min(inAll, begun + patience.toEnd().toNanos() - now);
         }
-        long toBegin = Math.min(inAll, asked + patience.toBegin().toNanos() - now);
+        long since = request == null ? asked : sent;
+        long toBegin = Math.min(inAll, since + patience.toBegin().toNanos() - now);
         return Math.min(toBegin, patience.toEnd().toNanos());
     }
 

@@ -55,15 +55,15 @@ public final class HttpLine {
     /**
      * How long an answer may take.
      *
-     * @param toBegin until its first line is there, waiting for a connection included
+     * @param toBegin from the sending of the request until its first line is there; a free connection is waited for as long
      * @param toEnd from then until its last byte
-     * @param inAll from the request to the last byte
+     * @param inAll from the asking to the last byte
      */
     public record Patience(Duration toBegin, Duration toEnd, Duration inAll) {
 
         /** Each for itself. */
         public static Patience of(Duration toBegin, Duration toEnd) {
-            return new Patience(toBegin, toEnd, toBegin.plus(toEnd));
+            return new Patience(toBegin, toEnd, toBegin.plus(toBegin).plus(toEnd));
         }
     }
 
@@ -94,6 +94,7 @@ public final class HttpLine {
      * Sends {@code request} and waits until its answer has begun and is whole, or so large that it is best read while it
      * comes. Whoever gets it closes it.
      *
+     * @throws NoConnection when none was free in time; nothing was sent
      * @throws java.io.InterruptedIOException when that takes too long, or the thread is interrupted, which it stays
      * @throws IOException when there is no connection, or it breaks; its cause tells
      * @throws IllegalArgumentException when a header can't be one; nothing was sent

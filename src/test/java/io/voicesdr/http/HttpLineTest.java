@@ -202,7 +202,7 @@ class HttpLineTest {
         CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> status(line, "/first", LONG));
         Awaitility.await().until(() -> server.requests().size() == 1);
 
-        assertThatThrownBy(() -> line.send(ask("/second", "x"), SHORT)).isInstanceOf(InterruptedIOException.class);
+        assertThatThrownBy(() -> line.send(ask("/second", "x"), SHORT)).isInstanceOf(NoConnection.class);
         server.letGo();
 
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(200);
