@@ -55,6 +55,7 @@ public class Drafter {
     private final Summaries summaries;
     private final Grounds grounds = new Grounds();
     private final Cache<Question, Draft> drafts = Caffeine.newBuilder()
+            .executor(Tidying.AT_ONCE)
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();

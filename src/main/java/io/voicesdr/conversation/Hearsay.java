@@ -30,6 +30,7 @@ public class Hearsay {
     private static final Duration KEPT = Duration.ofHours(2);
 
     private final Cache<ChatRef, Map<String, Message>> heard = Caffeine.newBuilder()
+            .executor(Tidying.AT_ONCE)
             .maximumWeight(MESSAGES)
             .weigher((ChatRef chat, Map<String, Message> messages) -> messages.size())
             .expireAfterWrite(KEPT)

@@ -17,8 +17,10 @@ public class Identities {
 
     private static final int CUSTOMERS = 50_000;
 
-    private final Cache<ChatRef, CustomerAddress> known =
-            Caffeine.newBuilder().maximumSize(CUSTOMERS).build();
+    private final Cache<ChatRef, CustomerAddress> known = Caffeine.newBuilder()
+            .executor(Tidying.AT_ONCE)
+            .maximumSize(CUSTOMERS)
+            .build();
 
     /** {@code address} with all that is known of the customer besides. */
     public CustomerAddress complete(String instance, CustomerAddress address) {

@@ -24,10 +24,10 @@ public class Insights {
     private final Tenants tenants;
     private final Allowance budget;
     private final Cache<Key, Insight> memo =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().executor(Tidying.AT_ONCE).maximumSize(MOST).build();
 
     private final Cache<Key, String> citations =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().executor(Tidying.AT_ONCE).maximumSize(MOST).build();
 
     Insights(LanguageModel model, Tenants tenants, Allowance budget) {
         this.model = model;

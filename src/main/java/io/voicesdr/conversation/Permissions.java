@@ -24,6 +24,7 @@ final class Permissions {
 
     /** What was said before a state's first message can't change any more. */
     private final Cache<ChatRef, Older> older = Caffeine.newBuilder()
+            .executor(Tidying.AT_ONCE)
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofHours(12))
             .build();
