@@ -63,7 +63,7 @@ final class Shard {
 
     /**
      * Whether others' tenants are due: so seldom that a replica more costs Evolution little. The first look is due at once,
-     * since whoever starts after a disaster may be the only one left.
+     * since whoever starts after a disaster may be the only one left, and needs a second one before it answers.
      */
     boolean isTimeForOthers(Instant now) {
         if (count == 1 || takeOverAfter.isZero() || lookedAtOthers.isAfter(now.minus(takeOverAfter))) {

@@ -47,6 +47,7 @@ public class Sweep {
     private final InstantSource clock;
     private final MeterRegistry metrics;
     private final Shard shard;
+    private final LeftLying leftLying = new LeftLying();
     private final Map<String, AtomicInteger> owedChats = new ConcurrentHashMap<>();
     private final Interruption interruption = new Interruption();
 
@@ -114,15 +115,18 @@ public class Sweep {
             team.swept(tenant, recent, chats.values());
             List<CustomerAddress> owed = new ArrayList<>();
             chats.forEach((address, state) -> guarded(tenant, address, () -> {
-                if (isOwed(tenant, address, state)) {
+                if (isOwed(tenant, address, state) && mayAnswer(tenant, state)) {
                     owed.add(address);
                 }
             }));
             if (shard.owns(tenant.instance())) {
                 owedGauge(tenant).set(owed.size());
+            } else {
+                leftLying.looked(tenant.instance(), chats.values());
             }
             return wake(tenant, owed);
         } catch (UpstreamException e) {
+            leftLying.couldNotLook(tenant.instance());
             // One tenant's Evolution must not keep the others from being swept.
             LOG.warnf(
                     "%s instance=%s: not swept, next try in a minute. %s", e.code(), tenant.instance(), e.getMessage());
@@ -163,6 +167,10 @@ public class Sweep {
         return settledDown
                 && !(budget.within(tenant, state, Policy.decide(tenant, state, now, team.standing(tenant, address)))
                         instanceof Decision.Silent);
+    }
+
+    private boolean mayAnswer(Tenant tenant, ConversationState state) {
+        return shard.owns(tenant.instance()) || leftLying.wasOwed(tenant.instance(), state);
     }
 
     private int wake(Tenant tenant, List<CustomerAddress> owed) throws InterruptedException {

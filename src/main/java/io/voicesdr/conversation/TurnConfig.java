@@ -62,7 +62,8 @@ public interface TurnConfig {
 
     /**
      * With several replicas: how long after {@link #sweepGrace()} another replica answers what a tenant's own one has left
-     * lying, because it is gone; twice as long for the one after that. Zero leaves it to the one that comes back.
+     * lying, because it is gone; twice as long for the one after that. It looks as often, and takes over only what was owed
+     * at two looks on end. Zero leaves it to the one that comes back.
      */
     @WithName("turn.take-over-after")
     @WithDefault("5m")
