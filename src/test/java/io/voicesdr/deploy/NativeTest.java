@@ -186,7 +186,14 @@ class NativeTest {
                 .isNotEmpty()
                 .as("anything else needs a cache class registered by hand, and a line in the next test")
                 .isSubsetOf(
-                        "newBuilder", "maximumSize", "maximumWeight", "weigher", "expireAfterWrite", "ticker", "build");
+                        "newBuilder",
+                        "maximumSize",
+                        "maximumWeight",
+                        "weigher",
+                        "expireAfterWrite",
+                        "ticker",
+                        "executor",
+                        "build");
     }
 
     /** Both classes of each cache: the one that holds the entries, and the one that makes them. */
@@ -244,6 +251,7 @@ class NativeTest {
                 case "weigher" -> builder.weigher((key, value) -> 1);
                 case "expireAfterWrite" -> builder.expireAfterWrite(Duration.ofMinutes(1));
                 case "ticker" -> builder.ticker(() -> 0);
+                case "executor" -> builder.executor(Runnable::run);
                 default -> throw new AssertionError("say here what " + wish + " means");
             }
         }
