@@ -82,7 +82,7 @@ final class Exchange {
     private void send(HttpClientRequest opened, Buffer body) {
         lock.lock();
         try {
-            if (givenUp) {
+            if (givenUp || tooLate) {
                 opened.reset();
                 return;
             }
