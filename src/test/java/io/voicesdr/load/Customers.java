@@ -76,7 +76,7 @@ final class Customers {
 
     /**
      * Everybody of {@code chats} at the same time writes {@code times}, mostly waiting for the answer, now and then writing
-     * on at once. Ends when all have written.
+     * on at once; the first time after up to a pause. Ends when all have written.
      */
     void talk(List<Chat> chats, int times, long patienceMillis, long pauseMillis, long seed) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -84,6 +84,7 @@ final class Customers {
                     .<Future<?>>map(chat -> threads.submit(() -> {
                         RandomGenerator dice =
                                 new java.util.Random(seed + chat.phone().hashCode());
+                        Thread.sleep((long) (pauseMillis * dice.nextDouble())); // nobody begins with everybody else
                         for (int i = 0; i < times; i++) {
                             if (dice.nextInt(6) == 0) {
                                 send(chat);
