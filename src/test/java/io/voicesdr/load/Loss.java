@@ -17,8 +17,9 @@ final class Loss {
      * As many as write at a time without two cores running out, together with three replicas that start again and again: who
      * has no processor for seconds can't look again shortly before a send.
      */
-    private static final int PEOPLE = Integer.getInteger("bench.people", 400);
+    private static final int PEOPLE = Integer.getInteger("bench.people", 500);
 
+    /** Not more than twenty: beyond that the bot takes who answers it for another bot. */
     private static final int MESSAGES_EACH = 10_000 / PEOPLE;
     private static final int REPLICAS = 3;
 
@@ -30,7 +31,7 @@ final class Loss {
         Path folder = Files.createTempDirectory("voice-sdr-bench");
         try (Siege siege = new Siege(folder, seed, 0.03)) {
             siege.begin(2, 2);
-            Thread talk = siege.talk(PEOPLE, MESSAGES_EACH, 8_000);
+            Thread talk = siege.talk(PEOPLE, MESSAGES_EACH, 12_000);
             RandomGenerator dice = new java.util.Random(seed);
             int killed = 0;
             int restarted = 0;
