@@ -165,6 +165,9 @@ class EvolutionCall {
             if (cause instanceof NoConnection) {
                 return EvolutionCode.OVERLOADED;
             }
+            if (cause instanceof IllegalArgumentException) {
+                return EvolutionCode.KEY_REFUSED; // a key of signs that no header may hold; nothing was sent
+            }
             if (cause instanceof TimeoutException || cause instanceof InterruptedIOException) {
                 return EvolutionCode.TIMEOUT;
             }

@@ -8,6 +8,10 @@ import static io.voicesdr.evolution.EvolutionEdge.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.voicesdr.core.tenant.EvolutionAccess;
+import io.voicesdr.core.tenant.Secret;
+import io.voicesdr.core.tenant.Tenant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,18 @@ class InstanceStatusTest {
                         .of(EvolutionEdge.tenantAt("loja", "http://localhost:1"))
                         .code())
                 .isEqualTo("EVOLUTION_UNREACHABLE");
+    }
+
+    /** As in an environment variable that ends with a line break in its middle: no header holds it, and nobody is asked. */
+    @Test
+    void of_keyThatNoHeaderCanHold_isNamedLikeARefusedOne() {
+        Tenant tenant = Tenant.named("loja", "Loja Exemplo", "Você é a Ana.")
+                .whatsapp(new EvolutionAccess(
+                        Optional.of(edge.evolution.baseUrl()), Optional.of(new Secret("loja-token\n000"))))
+                .build();
+
+        assertThat(edge.status.of(tenant).code()).isEqualTo("EVOLUTION_KEY_REFUSED");
+        assertThat(requests(STATE)).isZero();
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Loss {
 
     /** Not more than twenty: beyond that the bot takes who answers it for another bot. */
     private static final int MESSAGES_EACH = 10_000 / PEOPLE;
+
     private static final int REPLICAS = 3;
 
     private Loss() {}
