@@ -1,8 +1,10 @@
 package io.voicesdr.http;
 
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.voicesdr.http.HttpLine.Limits;
@@ -172,6 +174,24 @@ class HttpLineTest {
         }
         HttpLine line = new HttpLine(TestVertx.SHARED, URI.create("http://127.0.0.1:" + free), LIMITS);
         assertThatThrownBy(() -> line.send(ask("/", "x"), LONG)).hasRootCauseInstanceOf(ConnectException.class);
+    }
+
+    /** Whoever stands between with a certificate of their own must not get the keys. */
+    @Test
+    void certificateOfNobody_isRefused_andNothingIsSent() {
+        WireMockServer other =
+                new WireMockServer(wireMockConfig().dynamicHttpsPort().dynamicPort());
+        other.start();
+        try {
+            HttpLine line =
+                    new HttpLine(TestVertx.SHARED, URI.create("https://localhost:" + other.httpsPort()), LIMITS);
+            assertThatThrownBy(() -> line.send(ask("/", "x"), LONG))
+                    .isInstanceOf(IOException.class)
+                    .hasStackTraceContaining("SSLHandshakeException");
+            assertThat(other.getAllServeEvents()).isEmpty();
+        } finally {
+            other.stop();
+        }
     }
 
     @Test
