@@ -98,8 +98,7 @@ class EvolutionCall {
             Patience patience,
             @Nullable EvolutionRequest request,
             BodyReader<T> reading) {
-        HttpLine line = line(endpoint, operation, patience);
-        try (Answer answer = line.send(written(endpoint, operation, request), clients.time(patience))) {
+        try (Answer answer = sent(endpoint, operation, patience, request)) {
             if (!answer.isOk()) {
                 throw refusal(endpoint, operation, answer);
             }
@@ -110,6 +109,21 @@ class EvolutionCall {
             throw failure(EvolutionCode.UNREADABLE, endpoint, operation.toString(), "the answer holds no file", noJson);
         } catch (IOException | RuntimeException broken) {
             throw failure(whyBroken(broken), endpoint, operation.toString(), rootName(broken), broken);
+        }
+    }
+
+    private Answer sent(Endpoint endpoint, Operation operation, Patience patience, @Nullable EvolutionRequest request)
+            throws IOException {
+        HttpLine line = line(endpoint, operation, patience);
+        try {
+            return line.send(written(endpoint, operation, request), clients.time(patience));
+        } catch (IllegalArgumentException noHeader) {
+            throw failure(
+                    EvolutionCode.KEY_REFUSED,
+                    endpoint,
+                    operation.toString(),
+                    "the key has signs that no header can hold",
+                    null);
         }
     }
 
@@ -164,9 +178,6 @@ class EvolutionCall {
             }
             if (cause instanceof NoConnection) {
                 return EvolutionCode.OVERLOADED;
-            }
-            if (cause instanceof IllegalArgumentException) {
-                return EvolutionCode.KEY_REFUSED; // a key of signs that no header may hold; nothing was sent
             }
             if (cause instanceof TimeoutException || cause instanceof InterruptedIOException) {
                 return EvolutionCode.TIMEOUT;

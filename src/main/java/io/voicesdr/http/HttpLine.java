@@ -1,10 +1,12 @@
 package io.voicesdr.http;
 
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -100,14 +102,16 @@ public final class HttpLine {
      * @throws IllegalArgumentException when a header can't be one; nothing was sent
      */
     public Answer send(Request request, Patience patience) throws IOException {
+        MultiMap headers = HttpHeaders.headers(); // refuses here and now what can't be one
+        request.headers().forEach(headers::set);
         RequestOptions options = new RequestOptions()
                 .setHost(host)
                 .setPort(port)
                 .setSsl(tls)
                 .setMethod(request.method())
                 .setURI(prefix + request.path())
+                .setHeaders(headers)
                 .setFollowRedirects(false);
-        request.headers().forEach(options::putHeader);
         Exchange exchange = new Exchange(loop, patience);
         loop.runOnContext(now -> exchange.begin(client, options, request.body()));
         return exchange.answer();
