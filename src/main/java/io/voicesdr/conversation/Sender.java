@@ -71,16 +71,43 @@ public class Sender {
          * Something went wrong, {@code code} says what; nothing more was sent after it.
          *
          * @param stillAtWork what was sent last may go out late
+         * @param begun what is left to say should the beginning turn out to have been said
          */
-        record Failed(String code, boolean stillAtWork) implements Result {}
+        record Failed(String code, boolean stillAtWork, Optional<Begun> begun) implements Result {}
     }
+
+    /**
+     * A draft of which nobody knows whether its beginning was said. As soon as that shows in the history its message counts
+     * as answered, so that no turn would say the rest.
+     *
+     * @param bubble as it may have gone out
+     */
+    record Begun(Sight sight, Draft draft, Saying saying, Bubble bubble) {}
 
     /** Sends {@code draft} into the chat of {@code sight}. */
     Result send(Tenant tenant, Sight sight, Draft draft, Account account) {
         if (config.dryRun()) {
             return dryRun(sight.state().chat(), draft);
         }
-        Saying saying = new Saying(draft);
+        return sendFrom(new Saying(draft), tenant, sight, draft, account);
+    }
+
+    /**
+     * Says what is left of {@code begun}.
+     *
+     * @return empty when its beginning has not gone out as far as {@code sight} shows, or a person has written since
+     */
+    Optional<Result> goOn(Tenant tenant, Sight sight, Begun begun, Account account) {
+        Optional<Message> out = newIn(sight.history(), begun.sight(), begun.bubble());
+        if (out.isEmpty() || !begun.sight().sameLastPerson(sight.state())) {
+            return Optional.empty();
+        }
+        noteAccepted(sight, out.get());
+        begun.saying().next();
+        return Optional.of(sendFrom(begun.saying(), tenant, sight, begun.draft(), account));
+    }
+
+    private Result sendFrom(Saying saying, Tenant tenant, Sight sight, Draft draft, Account account) {
         while (!saying.isOver()) {
             keepPace(tenant, sight, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
             ConversationState present = present(tenant, sight);
@@ -114,9 +141,12 @@ public class Sender {
         }
         return switch (sent) {
             case Messenger.Sent.NotSent notSent ->
-                Optional.of(new Result.Failed(notSent.cause().code(), false));
-            case Messenger.Sent.Unclear unclear ->
-                Optional.of(new Result.Failed(unclear.cause().code(), unclear.stillAtWork()));
+                Optional.of(new Result.Failed(notSent.cause().code(), false, Optional.empty()));
+            case Messenger.Sent.Unclear unclear -> {
+                boolean rest = saying.isBeginning() && saying.hasMore();
+                Optional<Begun> begun = rest ? Optional.of(new Begun(sight, draft, saying, bubble)) : Optional.empty();
+                yield Optional.of(new Result.Failed(unclear.cause().code(), unclear.stillAtWork(), begun));
+            }
             case Messenger.Sent.Accepted accepted -> {
                 noteAccepted(sight, accepted.message());
                 if (bubble instanceof Bubble.Voice voice) {
