@@ -48,6 +48,7 @@ public class Sweep {
     private final MeterRegistry metrics;
     private final Shard shard;
     private final LeftLying leftLying = new LeftLying();
+    private final CutAnswers cutAnswers = new CutAnswers();
     private final Map<String, AtomicInteger> owedChats = new ConcurrentHashMap<>();
     private final Interruption interruption = new Interruption();
 
@@ -121,6 +122,7 @@ public class Sweep {
             }));
             if (shard.owns(tenant.instance())) {
                 owedGauge(tenant).set(owed.size());
+                chats.forEach((address, state) -> guarded(tenant, address, () -> cutAnswers.look(state)));
             } else {
                 leftLying.looked(tenant.instance(), chats.values());
             }

@@ -3,6 +3,7 @@ package io.voicesdr.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.voicesdr.LogLines;
 import io.voicesdr.conversation.TurnReport.Outcome;
 import io.voicesdr.core.answer.Answer;
 import io.voicesdr.core.message.Content;
@@ -404,6 +405,48 @@ class TurnTest {
         assertThat(dry.whatsApp.sends).hasValue(0);
         assertThat(dry.model.asked).hasSize(1);
         assertThat(dry.outcomes()).containsExactly(Outcome.DRY_RUN);
+    }
+
+    /** Killed between two bubbles: nobody knows the rest any more, but that it is missing stands in the mark. */
+    @Test
+    void answerThatBrokeOff_isToldOnceByTheSweep() {
+        answersInThreeParts();
+        world.customerWrites("oi");
+        world.settle();
+        Message second = world.whatsApp.all().stream()
+                .filter(message -> message.content().text().startsWith("Parte dois"))
+                .findFirst()
+                .orElseThrow();
+        World restarted = new World();
+        restarted.whatsApp.customer(World.MARIA, "oi");
+        try (LogLines log = LogLines.of(CutAnswers.class)) {
+            restarted.whatsApp.store(World.MARIA, true, Origin.API, second.content());
+            restarted.clock.advance(Duration.ofMinutes(4));
+            restarted.sweep.sweep();
+            assertThat(log.lines()).isEmpty();
+            restarted.clock.advance(Duration.ofMinutes(2));
+            restarted.sweep.sweep();
+            restarted.sweep.sweep();
+            assertThat(log.lines()).singleElement().asString().startsWith("ANSWER_CUT");
+        }
+    }
+
+    @Test
+    void answerThatAPersonWentOnWith_isNotToldOf() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> {
+            world.whatsApp.person(World.MARIA, "Oi Maria, aqui é o Carlos");
+            return world.whatsApp.vanish(
+                    message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_UNREACHABLE", "x", null)));
+        });
+        world.customerWrites("oi");
+        world.settle();
+        world.clock.advance(Duration.ofMinutes(6));
+        try (LogLines log = LogLines.of(CutAnswers.class)) {
+            world.sweep.sweep();
+            assertThat(log.lines()).isEmpty();
+        }
     }
 
     /** WhatsApp tells news of its own from number 0, into every account. */
