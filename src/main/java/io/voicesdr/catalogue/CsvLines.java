@@ -26,9 +26,11 @@ public record CsvLines(int line, List<String> cells) {
      */
     public static List<CsvLines> of(String text) {
         String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        char separator = separator(first);
+        refuseUnclosed(text, separator);
         List<CsvLines> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(separator(first))
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
@@ -39,6 +41,29 @@ public record CsvLines(int line, List<String> cells) {
             throw new IllegalStateException("text in memory is always readable", e);
         }
         return lines;
+    }
+
+    /** The reader takes all that follows for one cell: half of a file that is just being written, or a list without its end. */
+    private static void refuseUnclosed(String text, char separator) {
+        boolean quoted = false;
+        boolean begins = true;
+        int line = 1;
+        int opened = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            line += sign == '\n' ? 1 : 0;
+            if (sign == '"' && (quoted || begins)) {
+                opened = quoted ? opened : line;
+                quoted = !quoted;
+                // a second one is a quote within, unless the cell has just begun: then it is an empty cell
+                begins = !quoted;
+            } else {
+                begins = !quoted && (sign == separator || sign == '\n' || sign == '\r');
+            }
+        }
+        if (quoted) {
+            throw new CsvParseException("the quote that is opened in line " + opened + " is never closed");
+        }
     }
 
     private static char separator(String heading) {

@@ -186,6 +186,34 @@ class CatalogueReaderTest {
         });
     }
 
+    /** Everything behind it would be one cell, and the items in there gone without a word. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id,nome,preço~1,Bolo,\"25            | 2",
+                "id,nome~1,\"Bolo~2,Pão~3,Torta        | 2",
+                "id,nome~1,Bolo~2,\"Pão \"\"doce\"\"~3,x~ | 3",
+            })
+    void csv_quoteThatIsNeverClosed_isNamed(String rows, int line) {
+        CatalogueReader.Reading reading =
+                CatalogueReader.read("catalogue.csv", rows.replace('~', '\n').getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.catalogue()).isEmpty();
+        assertThat(reading.problems())
+                .extracting(CatalogueProblem::message)
+                .containsExactly(
+                        "this is not valid CSV: the quote that is opened in line " + line + " is never closed");
+    }
+
+    @Test
+    void csv_quotesThatAreClosed_andLooseOnes_areRead() {
+        assertThat(read("catalogue.csv", "id,nome,obs\n1,\"Cano 5\"\" \",\"\"\n2,Tela 32\",\"duas\nlinhas\"\n")
+                        .items())
+                .extracting(Item::title)
+                .containsExactly("Cano 5\"", "Tela 32\"");
+    }
+
     @Test
     void latin1_isNamedWithItsRemedy() {
         CatalogueReader.Reading reading =
