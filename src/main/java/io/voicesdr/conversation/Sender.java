@@ -75,14 +75,28 @@ public class Sender {
         record Failed(String code, boolean stillAtWork) implements Result {}
     }
 
-    /** Sends {@code draft} into the chat of {@code sight}. */
-    Result send(Tenant tenant, Sight sight, Draft draft, Account account) {
+    /** Types what {@code draft} begins with, for what is left of a person's pace; says nothing yet. */
+    void type(Tenant tenant, Jid to, Draft draft, Account account) {
+        if (!config.dryRun()) {
+            keepPace(tenant, to, draft.bubbles().getFirst(), account.spentOnMaking());
+        }
+    }
+
+    /**
+     * Sends {@code draft} into the chat of {@code sight}.
+     *
+     * @param typed whether its beginning has been {@linkplain #type typed} already
+     */
+    Result send(Tenant tenant, Sight sight, Draft draft, boolean typed, Account account) {
         if (config.dryRun()) {
             return dryRun(sight.state().chat(), draft);
         }
+        Jid to = sight.state().chat().jid();
         Saying saying = new Saying(draft);
         while (!saying.isOver()) {
-            keepPace(tenant, sight, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
+            if (!(typed && saying.isBeginning())) {
+                keepPace(tenant, to, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
+            }
             ConversationState present = present(tenant, sight);
             if (!sight.sameLastPerson(present)) {
                 return new Result.PersonWrote();
@@ -282,7 +296,7 @@ public class Sender {
                 clock.instant());
     }
 
-    private void keepPace(Tenant tenant, Sight sight, Bubble bubble, Duration alreadyWaited) {
+    private void keepPace(Tenant tenant, Jid to, Bubble bubble, Duration alreadyWaited) {
         if (!tenant.conversation().typing()) {
             return;
         }
@@ -292,7 +306,6 @@ public class Sender {
         if (!left.isPositive()) {
             return;
         }
-        Jid to = sight.state().chat().jid();
         if (voice) {
             messenger.showRecording(tenant, to, left);
         } else {
