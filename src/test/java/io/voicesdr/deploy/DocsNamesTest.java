@@ -59,6 +59,27 @@ class DocsNamesTest {
                 .isEmpty();
     }
 
+    /** Comments send readers on: to pages, and to the laws of CONTRIBUTING.md by their numbers. */
+    @Test
+    void everyPageAndLawThatSourcesName_exists() {
+        long laws = Shipped.text("CONTRIBUTING.md")
+                .lines()
+                .filter(line -> line.matches("\\d+\\. \\*\\*.*"))
+                .count();
+        assertThat(laws).isGreaterThan(5);
+
+        sources().forEach((name, source) -> {
+            assertThat(Pattern.compile("\\bdocs/[\\w-]+\\.md\\b")
+                            .matcher(source)
+                            .results())
+                    .as(name)
+                    .allMatch(page -> Files.exists(Path.of(page.group())));
+            assertThat(Pattern.compile("\\blaw (\\d+)\\b").matcher(source).results())
+                    .as(name)
+                    .allMatch(law -> Integer.parseInt(law.group(1)) <= laws);
+        });
+    }
+
     /** {@code page: word} for every group of {@code pattern} that {@code right} denies. */
     private static List<String> wrong(String pattern, BiPredicate<Path, String> right) {
         List<String> wrong = new ArrayList<>();
