@@ -71,9 +71,18 @@ public class Sender {
          * Something went wrong, {@code code} says what; nothing more was sent after it.
          *
          * @param stillAtWork what was sent last may go out late
+         * @param begun what is left to say should the beginning turn out to have been said
          */
-        record Failed(String code, boolean stillAtWork) implements Result {}
+        record Failed(String code, boolean stillAtWork, Optional<Begun> begun) implements Result {}
     }
+
+    /**
+     * A draft of which nobody knows whether its beginning was said. As soon as that shows in the history its message counts
+     * as answered, so that no turn would say the rest.
+     *
+     * @param bubble as it may have gone out
+     */
+    record Begun(Sight sight, Draft draft, Saying saying, Bubble bubble) {}
 
     /** Types what {@code draft} begins with, for what is left of a person's pace; says nothing yet. */
     void type(Tenant tenant, Jid to, Draft draft, Account account) {
@@ -91,8 +100,26 @@ public class Sender {
         if (config.dryRun()) {
             return dryRun(sight.state().chat(), draft);
         }
+        return sendFrom(new Saying(draft), tenant, sight, draft, typed, account);
+    }
+
+    /**
+     * Says what is left of {@code begun}.
+     *
+     * @return empty when its beginning has not gone out as far as {@code sight} shows, or a person has written since
+     */
+    Optional<Result> goOn(Tenant tenant, Sight sight, Begun begun, Account account) {
+        Optional<Message> out = newIn(sight.history(), begun.sight(), begun.bubble());
+        if (out.isEmpty() || !begun.sight().sameLastPerson(sight.state())) {
+            return Optional.empty();
+        }
+        noteAccepted(sight, out.get());
+        begun.saying().next();
+        return Optional.of(sendFrom(begun.saying(), tenant, sight, begun.draft(), false, account));
+    }
+
+    private Result sendFrom(Saying saying, Tenant tenant, Sight sight, Draft draft, boolean typed, Account account) {
         Jid to = sight.state().chat().jid();
-        Saying saying = new Saying(draft);
         while (!saying.isOver()) {
             if (!(typed && saying.isBeginning())) {
                 keepPace(tenant, to, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
@@ -128,9 +155,12 @@ public class Sender {
         }
         return switch (sent) {
             case Messenger.Sent.NotSent notSent ->
-                Optional.of(new Result.Failed(notSent.cause().code(), false));
-            case Messenger.Sent.Unclear unclear ->
-                Optional.of(new Result.Failed(unclear.cause().code(), unclear.stillAtWork()));
+                Optional.of(new Result.Failed(notSent.cause().code(), false, Optional.empty()));
+            case Messenger.Sent.Unclear unclear -> {
+                boolean rest = saying.isBeginning() && saying.hasMore();
+                Optional<Begun> begun = rest ? Optional.of(new Begun(sight, draft, saying, bubble)) : Optional.empty();
+                yield Optional.of(new Result.Failed(unclear.cause().code(), unclear.stillAtWork(), begun));
+            }
             case Messenger.Sent.Accepted accepted -> {
                 noteAccepted(sight, accepted.message());
                 if (bubble instanceof Bubble.Voice voice) {

@@ -87,11 +87,20 @@ public class TurnService {
                 return ended(
                         account, Outcome.MOVED, "", new Next.Move(sight.state().address()));
             }
-            return follow(tenant, lane, account, sight);
+            Optional<Next> wentOn = goOn(tenant, lane, account, sight);
+            return wentOn.isPresent() ? wentOn.get() : follow(tenant, lane, account, sight);
         } catch (UpstreamException e) {
             LOG.warnf("%s chat=%s: %s", e.code(), lane.chat().masked(), e.getMessage());
             return wentWrong(lane, account, Outcome.HISTORY_FAILED, e.code());
         }
+    }
+
+    /** What was begun before, as it now turns out, is said to its end. */
+    private Optional<Next> goOn(Tenant tenant, Lane lane, Account account, Sight sight) {
+        Optional<Sender.Begun> begun = lane.begun();
+        lane.mayHaveBegun(Optional.empty());
+        return begun.flatMap(saying -> account.timed(Stage.SEND, () -> sender.goOn(tenant, sight, saying, account))
+                .map(result -> sent(tenant, lane, account, sight, saying.draft(), result)));
     }
 
     private Sight look(Tenant tenant, Lane lane, Account account) {
@@ -242,16 +251,27 @@ public class TurnService {
     private Next send(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         account.found(draft.intent());
         node(tenant, draft).ifPresent(account::standsAt);
-        Sender.Result result = account.timed(Stage.SEND, () -> sendAll(tenant, sight, draft, account));
+        return sent(
+                tenant,
+                lane,
+                account,
+                sight,
+                draft,
+                account.timed(Stage.SEND, () -> sendAll(tenant, sight, draft, account)));
+    }
+
+    private Next sent(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft, Sender.Result result) {
         return switch (result) {
             case Sender.Result.Complete complete -> said(tenant, lane, account, sight, draft);
             case Sender.Result.DryRun dryRun ->
                 settled(lane, account, Outcome.DRY_RUN, draft.outcome().name());
             case Sender.Result.PersonWrote wrote -> settled(lane, account, Outcome.STOPPED_BY_PERSON, "");
-            case Sender.Result.Failed failed ->
-                failed.stillAtWork()
+            case Sender.Result.Failed failed -> {
+                lane.mayHaveBegun(failed.begun());
+                yield failed.stillAtWork()
                         ? mayGoOutLate(lane, account, failed.code())
                         : wentWrong(lane, account, Outcome.SEND_FAILED, failed.code());
+            }
         };
     }
 
@@ -310,10 +330,16 @@ public class TurnService {
         List<Duration> waits = config.retryAfter();
         int failures = lane.failures();
         lane.failed();
-        Next next = failures < waits.size()
-                ? new Next.LookAgain(clock.instant().plus(waits.get(failures)))
-                : new Next.Rest();
-        return ended(account, outcome, detail, next);
+        if (failures < waits.size()) {
+            return ended(
+                    account, outcome, detail, new Next.LookAgain(clock.instant().plus(waits.get(failures))));
+        }
+        lane.begun()
+                .ifPresent(unsure -> LOG.errorf(
+                        "ANSWER_CUT chat=%s answers=%s: Evolution may have taken only the beginning of the answer; look at the chat, and"
+                                + " write the customer what is missing",
+                        lane.chat().masked(), unsure.draft().answers()));
+        return ended(account, outcome, detail, new Next.Rest());
     }
 
     private Next ended(Account account, Outcome outcome, String detail, Next next) {
