@@ -2,11 +2,19 @@ package io.voicesdr.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.core.flow.NodeKind;
+import io.voicesdr.core.flow.value.VariableType;
+import io.voicesdr.core.followup.Verdict;
+import io.voicesdr.core.team.LeadStatus;
+import io.voicesdr.core.tenant.BusinessHours;
+import io.voicesdr.core.view.ConversationStatus;
+import io.voicesdr.core.view.HandOff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +86,50 @@ class DocsNamesTest {
                     .as(name)
                     .allMatch(law -> Integer.parseInt(law.group(1)) <= laws);
         });
+    }
+
+    /** Who reads one of these in an answer, a report or a list looks it up on the page named. */
+    @Test
+    void everyWordOfTheProduct_isExplained() {
+        Map<String, List<Enum<?>>> words = Map.of(
+                "docs/follow-up.md", List.of(Verdict.Reason.values()),
+                "docs/api.md",
+                        Stream.of(ConversationStatus.values(), HandOff.Status.values(), LeadStatus.values())
+                                .<Enum<?>>flatMap(Arrays::stream)
+                                .toList(),
+                "docs/tenant.md", List.of(BusinessHours.Outside.values()),
+                "docs/flows.md",
+                        Stream.of(NodeKind.values(), VariableType.values())
+                                .<Enum<?>>flatMap(Arrays::stream)
+                                .toList());
+        words.forEach((page, all) -> {
+            String text = Shipped.text(page);
+            assertThat(all.stream()
+                            .map(word -> word.name().toLowerCase(Locale.ROOT))
+                            .filter(word -> !text.contains("`" + word + "`")))
+                    .as(page)
+                    .isEmpty();
+        });
+        String inbox = Shipped.text("docs/inbox.md");
+        assertThat(Pattern.compile("(?:Finding\\.\\w+\\(|CODE =)\\s*\"([A-Z_]+)\"")
+                        .matcher(sources().entrySet().stream()
+                                .filter(source -> source.getValue().contains("package io.voicesdr.ops.doctor;"))
+                                .map(Map.Entry::getValue)
+                                .collect(Collectors.joining()))
+                        .results()
+                        .map(code -> code.group(1))
+                        .filter(code -> !inbox.contains("`" + code + "`")))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPageOfTheDocumentation_isInItsList() {
+        String list = Shipped.text("docs/README.md");
+        assertThat(pages().stream()
+                        .filter(page -> page.startsWith("docs"))
+                        .map(page -> page.getFileName().toString())
+                        .filter(page -> !page.equals("README.md") && !list.contains("](" + page + ")")))
+                .isEmpty();
     }
 
     /** {@code page: word} for every group of {@code pattern} that {@code right} denies. */
