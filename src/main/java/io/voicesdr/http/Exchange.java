@@ -80,6 +80,8 @@ final class Exchange {
 
     /** On the event loop: the first moment at which something goes out. */
     private void send(HttpClientRequest opened, Buffer body) {
+        opened.exceptionHandler(
+                this::breaks); // nobody's else is an error in the log, also of what we gave up ourselves
         lock.lock();
         try {
             if (givenUp || tooLate) {

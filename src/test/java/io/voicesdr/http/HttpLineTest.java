@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.voicesdr.http.HttpLine.Limits;
 import io.voicesdr.http.HttpLine.Patience;
 import io.voicesdr.http.HttpLine.Request;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,36 @@ class HttpLineTest {
             }
         }
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    /** Nobody asks for it, but proxies do it. */
+    @Test
+    void body_packedUnasked_isUnpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("olá!".getBytes(StandardCharsets.UTF_8));
+        }
+        server.close();
+        server = RawServer.answering(
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n",
+                packed.toByteArray());
+        try (Answer answer = line("").send(ask("/", "x"), LONG)) {
+            assertThat(text(answer.body())).isEqualTo("olá!");
+        }
+        assertThat(server.requests())
+                .singleElement()
+                .asString()
+                .contains("accept-encoding: identity\r\n")
+                .doesNotContain("gzip");
+    }
+
+    @Test
+    void answer_withTheHeadersOfManyProxies_isRead() throws IOException {
+        serve("HTTP/1.1 200 OK\r\n"
+                + "Set-Cookie: ".concat("a".repeat(8_000)).concat("\r\n").repeat(5) + "Content-Length: 2\r\n\r\nok");
+        try (Answer answer = line("").send(ask("/", "x"), LONG)) {
+            assertThat(text(answer.body())).isEqualTo("ok");
+        }
     }
 
     @Test
