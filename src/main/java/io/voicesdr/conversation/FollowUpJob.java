@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Writes again to customers who fell silent (DESIGN §8.6). Who, is computed from the tenant's window of messages; whether, once
- * more from the chat itself in the moment of sending. Tenants are shared out among replicas, who come in for one another, and
- * a replica sends only in its own seconds of the minute. Not for two threads at a time.
+ * Writes again to customers who fell silent (docs/follow-up.md). Who, is computed from the tenant's window of messages;
+ * whether, once more from the chat itself in the moment of sending. Tenants are shared out among replicas, who come in for
+ * one another, and a replica sends only in its own seconds of the minute. Not for two threads at a time.
  */
 @ApplicationScoped
 public class FollowUpJob {

@@ -27,8 +27,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The way of a turn (DESIGN §3), top to bottom: pull, replay, decide, ask, check, re-read, send, tell. Costs at most two
- * pulls, one asking of the model and the sends (law 7). Stateless; one thread a chat calls it.
+ * The way of a turn (docs/how-a-message-travels.md), top to bottom: pull, replay, decide, ask, check, type, re-read, send,
+ * tell. Costs at most two pulls, one asking of the model and the sends (law 7). Stateless; one thread a chat calls it.
  */
 @ApplicationScoped
 public class TurnService {

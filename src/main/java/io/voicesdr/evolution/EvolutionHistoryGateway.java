@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads chats by findMessages: every address of the customer in parallel, one page each, at most three questions a pull
- * (evolution/CONTRACT.md §7, DESIGN law 7). Thread-safe.
+ * (evolution/CONTRACT.md §7, law 7). Thread-safe.
  */
 @ApplicationScoped
 class EvolutionHistoryGateway implements ChatHistory {
