@@ -406,6 +406,15 @@ class TurnTest {
         assertThat(dry.outcomes()).containsExactly(Outcome.DRY_RUN);
     }
 
+    /** WhatsApp tells news of its own from number 0, into every account. */
+    @Test
+    void whatsAppItself_isNotAnsweredByTheSweep() {
+        world.whatsApp.customer(Jid.of("0@s.whatsapp.net"), "Novidades do WhatsApp");
+        world.clock.advance(Duration.ofSeconds(30));
+
+        assertThat(world.sweep.sweep()).isZero();
+    }
+
     @Test
     void lostWebhook_isFoundByTheSweepAfterTheGracePeriod() {
         world.whatsApp.customer(World.MARIA, "oi");
