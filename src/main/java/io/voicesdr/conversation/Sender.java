@@ -84,12 +84,23 @@ public class Sender {
      */
     record Begun(Sight sight, Draft draft, Saying saying, Bubble bubble) {}
 
-    /** Sends {@code draft} into the chat of {@code sight}. */
-    Result send(Tenant tenant, Sight sight, Draft draft, Account account) {
+    /** Types what {@code draft} begins with, for what is left of a person's pace; says nothing yet. */
+    void type(Tenant tenant, Jid to, Draft draft, Account account) {
+        if (!config.dryRun()) {
+            keepPace(tenant, to, draft.bubbles().getFirst(), account.spentOnMaking());
+        }
+    }
+
+    /**
+     * Sends {@code draft} into the chat of {@code sight}.
+     *
+     * @param typed whether its beginning has been {@linkplain #type typed} already
+     */
+    Result send(Tenant tenant, Sight sight, Draft draft, boolean typed, Account account) {
         if (config.dryRun()) {
             return dryRun(sight.state().chat(), draft);
         }
-        return sendFrom(new Saying(draft), tenant, sight, draft, account);
+        return sendFrom(new Saying(draft), tenant, sight, draft, typed, account);
     }
 
     /**
@@ -104,12 +115,15 @@ public class Sender {
         }
         noteAccepted(sight, out.get());
         begun.saying().next();
-        return Optional.of(sendFrom(begun.saying(), tenant, sight, begun.draft(), account));
+        return Optional.of(sendFrom(begun.saying(), tenant, sight, begun.draft(), false, account));
     }
 
-    private Result sendFrom(Saying saying, Tenant tenant, Sight sight, Draft draft, Account account) {
+    private Result sendFrom(Saying saying, Tenant tenant, Sight sight, Draft draft, boolean typed, Account account) {
+        Jid to = sight.state().chat().jid();
         while (!saying.isOver()) {
-            keepPace(tenant, sight, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
+            if (!(typed && saying.isBeginning())) {
+                keepPace(tenant, to, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
+            }
             ConversationState present = present(tenant, sight);
             if (!sight.sameLastPerson(present)) {
                 return new Result.PersonWrote();
@@ -312,7 +326,7 @@ public class Sender {
                 clock.instant());
     }
 
-    private void keepPace(Tenant tenant, Sight sight, Bubble bubble, Duration alreadyWaited) {
+    private void keepPace(Tenant tenant, Jid to, Bubble bubble, Duration alreadyWaited) {
         if (!tenant.conversation().typing()) {
             return;
         }
@@ -322,7 +336,6 @@ public class Sender {
         if (!left.isPositive()) {
             return;
         }
-        Jid to = sight.state().chat().jid();
         if (voice) {
             messenger.showRecording(tenant, to, left);
         } else {

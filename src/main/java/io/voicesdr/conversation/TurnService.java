@@ -9,6 +9,7 @@ import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.state.ConversationState;
@@ -26,8 +27,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The way of a turn (DESIGN §3), top to bottom: pull, replay, decide, ask, check, re-read, send, tell. Costs at most two
- * pulls, one asking of the model and the sends (law 7). Stateless; one thread a chat calls it.
+ * The way of a turn (docs/how-a-message-travels.md), top to bottom: pull, replay, decide, ask, check, type, re-read, send,
+ * tell. Costs at most two pulls, one asking of the model and the sends (law 7). Stateless; one thread a chat calls it.
  */
 @ApplicationScoped
 public class TurnService {
@@ -163,8 +164,8 @@ public class TurnService {
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
         return switch (sight.decision()) {
             case Decision.Silent silent ->
-                tenant.team().rating() && Rating.isDue(sight.state(), sight.standing())
-                        ? send(tenant, lane, account, sight, rating(tenant))
+                asksForRating(tenant, sight)
+                        ? tell(tenant, lane, account, sight, rating(tenant))
                         : settled(lane, account, Outcome.SILENT, silent.reason().name());
             case Decision.Wait wait -> waiting(account, wait);
             case Decision.Say say -> tell(tenant, lane, account, sight, told(tenant, sight, say));
@@ -183,6 +184,7 @@ public class TurnService {
             return wentWrong(lane, account, Outcome.MODEL_FAILED, draft.detail());
         }
         Draft said = account.timed(Stage.SPEECH, () -> speaker.voiced(tenant, sight.state(), draft, account));
+        type(tenant, account, sight, said);
         Sight after = account.timed(Stage.REREAD, () -> lookAgain(tenant, lane, account, sight));
         return switch (after.decision()) {
             case Decision.AskModel still ->
@@ -199,8 +201,9 @@ public class TurnService {
 
     /** What needs no model is looked at again like what does: another replica may be saying the same (law 4). */
     private Next tell(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
+        type(tenant, account, sight, draft);
         Sight after = account.timed(Stage.REREAD, () -> lookAgain(tenant, lane, account, sight));
-        if (after.decision().equals(sight.decision())) {
+        if (after.decision().equals(sight.decision()) && asksForRating(tenant, after) == asksForRating(tenant, sight)) {
             return send(tenant, lane, account, after, draft);
         }
         return switch (after.decision()) {
@@ -211,6 +214,18 @@ public class TurnService {
             case Decision.HandOver over -> writtenOn(tenant, lane, account, after, draft, clock.instant());
             case Decision.AskModel ask -> writtenOn(tenant, lane, account, after, draft, clock.instant());
         };
+    }
+
+    /** Before the second look, not after it: what comes in while we type is seen by it, whoever wrote it. */
+    private void type(Tenant tenant, Account account, Sight sight, Draft draft) {
+        Jid to = sight.state().chat().jid();
+        account.timed(Stage.TYPING, () -> sender.type(tenant, to, draft, account));
+    }
+
+    private static boolean asksForRating(Tenant tenant, Sight sight) {
+        return sight.decision() instanceof Decision.Silent
+                && tenant.team().rating()
+                && Rating.isDue(sight.state(), sight.standing());
     }
 
     private Next silenced(Lane lane, Account account, Sight before, Sight after, Decision.Reason reason) {
@@ -270,8 +285,10 @@ public class TurnService {
 
     private Sender.Result sendAll(Tenant tenant, Sight sight, Draft draft, Account account) {
         Sender.Result result = new Sender.Result.Complete();
+        boolean typed = true;
         for (Draft part : manners.around(tenant, sight, draft)) {
-            result = sender.send(tenant, sight, part, account);
+            result = sender.send(tenant, sight, part, typed, account);
+            typed = false;
             if (result instanceof Sender.Result.PersonWrote || result instanceof Sender.Result.Failed) {
                 return result;
             }

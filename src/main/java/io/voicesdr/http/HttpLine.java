@@ -90,7 +90,6 @@ public final class HttpLine {
                 new HttpClientOptions()
                         .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
                         .setMaxHeaderSize(MOST_HEADERS)
-                        .setDecompressionSupported(true)
                         .setKeepAliveTimeout(Math.toIntExact(limits.idle().toSeconds())),
                 new PoolOptions().setHttp1MaxSize(limits.connections()).setMaxWaitQueueSize(-1));
         // one event loop for the line: a connection that another one opened would cost each request two more hops
