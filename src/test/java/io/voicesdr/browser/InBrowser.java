@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs where Chromium and its driver are installed ({@code apt-get install chromium chromium-driver}) and is skipped, with
- * a message, where they are not. Stands above {@code @QuarkusTest}, so that no application is started for nothing. They take
- * half of the suite's time: {@code -DexcludedGroups=browser} leaves them out.
+ * a message, where they are not. Stands above {@code @QuarkusTest}, so that no application is started for nothing. As they
+ * take half of the suite's time, {@code ./mvnw test} leaves them to {@code ./mvnw test -Prest} and the gate.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole way of a page, from request to HTML, of a company with hundreds of conversations; no browser needed. */
 @QuarkusTest
 @TestProfile(SandboxProfile.class)
+@Tag("long")
 class ManyPagesTest {
     private static final String INSTANCE = "estudio_norte";
 

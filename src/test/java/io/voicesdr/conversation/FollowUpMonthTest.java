@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
  * and two replicas, who both take the tenant for theirs or come in for one another, against a book kept beside it by plain
  * arithmetic: nobody is written to who must not be, nobody who must is forgotten, and no stage comes twice.
  */
+@Tag("long")
 class FollowUpMonthTest {
     private static final long SEED = 20_261_121L;
     private static final int CHATS = 2_000;

@@ -54,6 +54,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -95,6 +96,7 @@ class ManyChatsTest {
     }
 
     @Test
+    @Tag("long")
     void firstPages_areMadeOfBoundedReadings_andShowBoundedRows() {
         copy(2, COPIES);
         Scenes scenes = replica();

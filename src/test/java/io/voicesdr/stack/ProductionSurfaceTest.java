@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packaged application shows to the world, started in an empty folder with only a webhook secret. */
+@Tag("long")
 class ProductionSurfaceTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

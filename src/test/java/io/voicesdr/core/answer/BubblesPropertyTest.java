@@ -6,9 +6,11 @@ import io.voicesdr.core.prompt.Talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is said at whatever length, nothing readable is lost and nothing that must stay whole is torn. */
+@Tag("long")
 class BubblesPropertyTest {
 
     private static final List<String> WHOLE = List.of(

@@ -29,12 +29,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A thousand chats of fifty messages over four weeks, shuffled and with duplicates, seen through the views, against sums made
  * from the script they were written by: arrays of numbers, no replay, no marks, no sessions of the product.
  */
+@Tag("long")
 class ViewFiguresTest {
     private static final long SEED = 20_261_121L;
     private static final int CHATS = 1_000;
