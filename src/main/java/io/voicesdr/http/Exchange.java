@@ -184,7 +184,8 @@ final class Exchange {
         return !ended && unreadBytes < WORTH_WAKING;
     }
 
-    /** Until something changes. The caller holds the lock. */
+    /** Until something changes. The caller holds the lock, and looks again. */
+    @SuppressWarnings("WaitNotInLoop")
     private void await() throws IOException {
         if (broken != null) {
             throw new IOException(broken);

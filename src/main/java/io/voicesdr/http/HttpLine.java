@@ -38,6 +38,8 @@ public final class HttpLine {
     private final String prefix;
 
     /**
+     * What a line may hold open.
+     *
      * @param connections open at most; more requests at a time wait for a free one
      * @param connect how long a connection may take
      * @param idle how long an unused connection is kept; whole seconds
