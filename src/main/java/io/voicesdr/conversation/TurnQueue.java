@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public class TurnQueue implements Inbox {
     private final Identities identities;
     private final TurnConfig config;
     private final InstantSource clock;
-    private final Semaphore permits;
+    private final Turnstile turnstile;
     private final Map<ChatRef, Lane> lanes = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
@@ -52,10 +51,9 @@ public class TurnQueue implements Inbox {
         this.identities = identities;
         this.config = config;
         this.clock = clock;
-        this.permits = new Semaphore(config.maxConcurrent());
+        this.turnstile = new Turnstile(config.maxConcurrent());
         metrics.gaugeMapSize("voicesdr.queue.chats", io.micrometer.core.instrument.Tags.empty(), lanes);
-        metrics.gauge(
-                "voicesdr.queue.turns.running", permits, free -> config.maxConcurrent() - free.availablePermits());
+        metrics.gauge("voicesdr.queue.turns.running", turnstile, Turnstile::running);
     }
 
     @Override
@@ -139,9 +137,10 @@ public class TurnQueue implements Inbox {
     }
 
     private Next takeTurn(Lane lane) throws InterruptedException {
-        permits.acquire();
+        String instance = lane.chat().instance();
+        Turnstile.Pass pass = turnstile.enter(instance, tenants.all().size() <= 1);
         try {
-            Optional<Tenant> tenant = tenants.find(lane.chat().instance());
+            Optional<Tenant> tenant = tenants.find(instance);
             if (tenant.isEmpty() || lane.isClosing()) {
                 return new Next.Rest();
             }
@@ -153,7 +152,7 @@ public class TurnQueue implements Inbox {
                     lane.chat().masked());
             return new Next.Rest();
         } finally {
-            permits.release();
+            pass.close();
         }
     }
 

@@ -20,7 +20,9 @@ public final class MessageMapper {
     /** September 2001, before WhatsApp: a smaller number is no moment at which a message was written. */
     private static final long FIRST_SECOND = 1_000_000_000L;
 
-    /** The year 2100: a larger number is milliseconds or nonsense. */
+    private static final long MILLIS = 1_000;
+
+    /** The year 2100: a larger number is milliseconds, or nonsense. */
     private static final long LAST_SECOND = 4_102_444_800L;
 
     /** What WhatsApp takes. Other channels bring whatever is posted to them, and each rule reads every word of it. */
@@ -112,7 +114,8 @@ public final class MessageMapper {
     }
 
     private static Optional<Instant> moment(JsonNode value) {
-        long seconds = Json.whole(value).orElse(0);
+        long number = Json.whole(value).orElse(0);
+        long seconds = number > LAST_SECOND ? number / MILLIS : number;
         return seconds < FIRST_SECOND || seconds > LAST_SECOND
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochSecond(seconds));

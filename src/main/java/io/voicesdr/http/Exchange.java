@@ -31,6 +31,9 @@ final class Exchange {
     /** Bytes that lie unread at most, but for the part that went over it. */
     private static final int MOST_UNREAD = 256 * 1024;
 
+    /** What is less only announces an answer; 100 and 103 don't come as far as here. */
+    private static final int FIRST_FINAL = 200;
+
     private final Context loop;
     private final Patience patience;
     private final long asked = System.nanoTime();
@@ -103,6 +106,12 @@ final class Exchange {
             return;
         }
         HttpClientResponse head = answered.result();
+        if (head.statusCode() < FIRST_FINAL) {
+            // the real answer is still to come, and would be taken for that of whoever gets the connection next
+            head.request().connection().close();
+            breaks(new IOException("an answer that is none: " + head.statusCode()));
+            return;
+        }
         head.exceptionHandler(this::breaks);
         head.handler(this::arrives);
         head.endHandler(end -> ends());

@@ -120,7 +120,6 @@ class EvolutionRefusalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "102, '', GATEWAY_ERROR, UNCLEAR",
         "400, '', REFUSED, NO",
         "301, '', ROUTE_UNKNOWN, NO",
         "308, '', ROUTE_UNKNOWN, NO",

@@ -48,6 +48,8 @@ class MessageMapperTest {
                 "1795225631.9; 1795225631",
                 "{\"low\":1795225631,\"high\":0,\"unsigned\":false}; 1795225631",
                 "{\"low\":-2147483648,\"high\":0,\"unsigned\":true}; 2147483648",
+                "1795225631999; 1795225631",
+                "\"1795225631999\"; 1795225631",
             })
     void map_timestampInAnyShape_isSeconds(String timestamp, long seconds) {
         assertThat(map(record().set("messageTimestamp", Samples.json(timestamp)))
@@ -62,7 +64,7 @@ class MessageMapperTest {
                 "0",
                 "-1",
                 "12",
-                "1795225631000",
+                "4102444801000",
                 "1e999999999",
                 "\"soon\"",
                 "\"\"",

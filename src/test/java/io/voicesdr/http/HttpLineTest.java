@@ -230,6 +230,43 @@ class HttpLineTest {
                 .isNotInstanceOf(InterruptedIOException.class);
     }
 
+    /** Its connection must not be used again: the answer that follows would go to another customer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"102 Processing", "101 Switching Protocols", "199 Miscellaneous"})
+    void announcementOfAnAnswer_isNone_andItsConnectionClosed(String status) throws Exception {
+        serve("HTTP/1.1 " + status + "\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        HttpLine line = new HttpLine(
+                TestVertx.SHARED, server.uri(), new Limits(1, Duration.ofSeconds(2), Duration.ofSeconds(4)));
+        for (int i = 1; i <= 3; i++) {
+            assertThatThrownBy(() -> line.send(ask("/", "x"), LONG)).isInstanceOf(IOException.class);
+        }
+        assertThat(server.connections()).isEqualTo(3);
+    }
+
+    @Test
+    void answerBehindAnAnnouncement_neverReachesSomebodyElse() throws Exception {
+        server.close();
+        server = RawServer.echoing("HTTP/1.1 102 Processing\r\n\r\n");
+        HttpLine line = new HttpLine(
+                TestVertx.SHARED, server.uri(), new Limits(2, Duration.ofSeconds(2), Duration.ofSeconds(4)));
+        List<CompletableFuture<String>> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            String word = "w" + i;
+            CompletableFuture<String> said = new CompletableFuture<>();
+            all.add(said);
+            Thread.ofVirtual().start(() -> {
+                try (Answer answer = line.send(ask("/" + word, word), LONG)) {
+                    said.complete(word + " was told " + text(answer.body()));
+                } catch (IOException none) {
+                    said.complete("");
+                }
+            });
+        }
+        for (CompletableFuture<String> said : all) {
+            assertThat(said.get(20, TimeUnit.SECONDS)).isEmpty();
+        }
+    }
+
     @Test
     void server_thatIsNotThere_isAConnectException() throws IOException {
         int free;

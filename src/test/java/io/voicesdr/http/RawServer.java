@@ -99,10 +99,15 @@ final class RawServer implements AutoCloseable {
 
     /** Says the path back. */
     static RawServer echoing() {
+        return echoing("");
+    }
+
+    /** Says the path back, behind {@code announcement}. */
+    static RawServer echoing(String announcement) {
         return new RawServer(
                 (request, out) -> {
                     String said = request.substring(request.indexOf('/') + 1, request.indexOf(" HTTP/"));
-                    out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + said.length() + "\r\n\r\n" + said)
+                    out.write((announcement + "HTTP/1.1 200 OK\r\nContent-Length: " + said.length() + "\r\n\r\n" + said)
                             .getBytes(StandardCharsets.UTF_8));
                     out.flush();
                     return true;
