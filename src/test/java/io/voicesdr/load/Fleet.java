@@ -75,10 +75,12 @@ final class Fleet implements AutoCloseable {
         ProductionApp old = running.remove(index);
         old.terminate();
         if (!old.hasEndedWithin(LONGEST_STOP)) {
-            new ProcessBuilder("jstack", Long.toString(old.pid()))
+            // jar and executable alike write what their threads do to their own log
+            new ProcessBuilder("kill", "-QUIT", Long.toString(old.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
+            old.hasEndedWithin(Duration.ofSeconds(1));
             throw new IllegalStateException(
                     "replica " + index + " did not stop within " + LONGEST_STOP + "; it wrote " + old.log());
         }
