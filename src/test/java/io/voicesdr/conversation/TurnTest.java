@@ -252,15 +252,7 @@ class TurnTest {
 
     @Test
     void personWhileTheRestWaits_leavesItUnsaid() {
-        answersInThreeParts();
-        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
-        world.whatsApp.sendOutcomes.add(message -> {
-            world.whatsApp.person(World.MARIA, "Oi Maria, aqui é o Carlos");
-            return world.whatsApp.vanish(
-                    message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_UNREACHABLE", "x", null)));
-        });
-        world.customerWrites("oi");
-        world.settle();
+        answersUntilAPersonWrites();
 
         assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.");
     }
@@ -321,6 +313,18 @@ class TurnTest {
             }
         };
         return new Messenger.Sent.Unclear(timeout());
+    }
+
+    private void answersUntilAPersonWrites() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
+        world.whatsApp.sendOutcomes.add(message -> {
+            world.whatsApp.person(World.MARIA, "Oi Maria, aqui é o Carlos");
+            return world.whatsApp.vanish(
+                    message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_UNREACHABLE", "x", null)));
+        });
+        world.customerWrites("oi");
+        world.settle();
     }
 
     private void answersInThreeParts() {
@@ -433,15 +437,7 @@ class TurnTest {
 
     @Test
     void answerThatAPersonWentOnWith_isNotToldOf() {
-        answersInThreeParts();
-        world.whatsApp.sendOutcomes.add(Messenger.Sent.Accepted::new);
-        world.whatsApp.sendOutcomes.add(message -> {
-            world.whatsApp.person(World.MARIA, "Oi Maria, aqui é o Carlos");
-            return world.whatsApp.vanish(
-                    message, new Messenger.Sent.NotSent(new UpstreamException("EVOLUTION_UNREACHABLE", "x", null)));
-        });
-        world.customerWrites("oi");
-        world.settle();
+        answersUntilAPersonWrites();
         world.clock.advance(Duration.ofMinutes(6));
         try (LogLines log = LogLines.of(CutAnswers.class)) {
             world.sweep.sweep();
