@@ -28,7 +28,7 @@ import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom (DESIGN §10), and what the pure core may not do (law 2). */
+/** Who may know whom, and what the pure core may not do (law 2). */
 class ArchitectureTest {
 
     private static final String CORE = "io.voicesdr.core..";

@@ -42,6 +42,13 @@ final class Account {
         }
     }
 
+    void timed(TurnReport.Stage stage, Runnable work) {
+        timed(stage, () -> {
+            work.run();
+            return stage;
+        });
+    }
+
     /** How long {@code stage} has taken so far. */
     Duration spent(TurnReport.Stage stage) {
         return stages.getOrDefault(stage, Duration.ZERO);

@@ -12,8 +12,8 @@ import java.util.List;
 public interface ChatHistory {
 
     /**
-     * The chat of one customer under all of the customer's addresses, newest page, bounded by the tenant's session TTL.
-     * Records of other chats or instances never come through.
+     * The chat of one customer under all of the customer's addresses: the newest page of each, as far back as several of the
+     * tenant's sessions, and no farther than its retention. Records of other chats or instances never come through.
      *
      * @return the history, and every address that it revealed
      * @throws UpstreamException when it can't be read
@@ -30,7 +30,8 @@ public interface ChatHistory {
     Pulled renew(Tenant tenant, CustomerAddress address, History known, Instant since);
 
     /**
-     * What was written in any chat of the tenant within {@code lookBack} before now, newest first, at most one page.
+     * What was written in any chat of the tenant within {@code lookBack} before now, newest first, in as many pages as the
+     * operator allows.
      *
      * @throws UpstreamException when it can't be read
      */

@@ -7,6 +7,7 @@ import io.voicesdr.core.followup.Candidate;
 import io.voicesdr.core.followup.Slots;
 import io.voicesdr.core.followup.Verdict;
 import io.voicesdr.core.history.History;
+import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Writes again to customers who fell silent (DESIGN §8.6). Who, is computed from the tenant's window of messages; whether, once
- * more from the chat itself in the moment of sending. Tenants are shared out among replicas, who come in for one another, and
- * a replica sends only in its own seconds of the minute. Not for two threads at a time.
+ * Writes again to customers who fell silent (docs/follow-up.md). Who, is computed from the tenant's window of messages;
+ * whether, once more from the chat itself in the moment of sending. Tenants are shared out among replicas, who come in for
+ * one another, and a replica sends only in its own seconds of the minute. Not for two threads at a time.
  */
 @ApplicationScoped
 public class FollowUpJob {
@@ -142,6 +143,8 @@ public class FollowUpJob {
             return false;
         }
         pause.sleep(Slots.waitFor(turns.replicaIndex(), clock.instant()));
+        Jid to = candidate.state().chat().jid();
+        account.timed(TurnReport.Stage.TYPING, () -> sender.type(tenant, to, draft.get(), account));
         Sight sight = look(tenant, candidate.state(), account);
         Verdict now = followUps.verdict(tenant, sight.state());
         if (!(now instanceof Verdict.Due still && still.stage() == due.stage())) {
@@ -164,7 +167,8 @@ public class FollowUpJob {
     }
 
     private boolean send(Tenant tenant, Candidate candidate, Sight sight, Draft draft, Account account) {
-        Sender.Result result = account.timed(TurnReport.Stage.SEND, () -> sender.send(tenant, sight, draft, account));
+        Sender.Result result =
+                account.timed(TurnReport.Stage.SEND, () -> sender.send(tenant, sight, draft, true, account));
         switch (result) {
             case Sender.Result.Complete ignored -> {
                 share.wrote(candidate.state().chat());

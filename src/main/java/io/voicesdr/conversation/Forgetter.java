@@ -53,7 +53,7 @@ public class Forgetter {
             return Optional.empty();
         }
         Sight sight = Sight.ofNothingOwed(pulled.history(), state);
-        return switch (sender.send(tenant, sight, notice(tenant), new Account(chat))) {
+        return switch (sender.send(tenant, sight, notice(tenant), false, new Account(chat))) {
             case Sender.Result.Complete ignored -> {
                 manners.forgotten(tenant, chat);
                 yield Optional.of(new Forgotten(chat, clock.instant()));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What authenticated webhooks carried and what this process has just sent, until a pull confirms it: some channels store
- * after they notify (DESIGN §5). A memo: losing it costs a moment's knowledge, never truth. Thread-safe, bounded.
+ * after they notify. A memo: losing it costs a moment's knowledge, never truth. Thread-safe, bounded.
  */
 // the class Caffeine makes for weights with expiry, by its name: without it a native executable fails at the first
 // webhook

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What the model found out with its answers. It can't be replayed, so it is known while this memo lasts; after that it is
- * made again only when somebody asks for it (DESIGN §9). Thread-safe.
+ * made again only when somebody asks for it. Thread-safe.
  */
 @ApplicationScoped
 public class Insights {

@@ -5,6 +5,7 @@ import io.voicesdr.core.message.CustomerAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +30,7 @@ final class Lane {
     // The lane's own thread alone.
     private int discards;
     private int failures;
+    private Optional<Sender.Begun> begun = Optional.empty();
 
     Lane(ChatRef chat, CustomerAddress address, InstantSource clock) {
         this.chat = chat;
@@ -102,10 +104,20 @@ final class Lane {
         failures++;
     }
 
+    /** What the last turn may have begun to say; empty once a turn came to its end. */
+    Optional<Sender.Begun> begun() {
+        return begun;
+    }
+
+    void mayHaveBegun(Optional<Sender.Begun> saying) {
+        begun = saying;
+    }
+
     /** A turn came to its end. */
     void succeeded() {
         discards = 0;
         failures = 0;
+        begun = Optional.empty();
     }
 
     /** The process is going down: stop waiting. */

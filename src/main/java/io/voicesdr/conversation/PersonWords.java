@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Says what a person of the company types in the inbox or sends by the API. It goes out without a mark, so every replica
- * reads it as a person's words and the bot falls silent (DESIGN §5); this process knows at once, the others with their next
+ * reads it as a person's words and the bot falls silent; this process knows at once, the others with their next
  * look at the chat. Thread-safe.
  */
 @ApplicationScoped

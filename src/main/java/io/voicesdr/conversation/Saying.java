@@ -34,6 +34,11 @@ final class Saying {
         return index == 0;
     }
 
+    /** Whether anything comes after the bubble that is due. */
+    boolean hasMore() {
+        return index + 1 < bubbles.size();
+    }
+
     Bubble current() {
         return bubbles.get(index);
     }

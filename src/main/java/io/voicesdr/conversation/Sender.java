@@ -71,18 +71,59 @@ public class Sender {
          * Something went wrong, {@code code} says what; nothing more was sent after it.
          *
          * @param stillAtWork what was sent last may go out late
+         * @param begun what is left to say should the beginning turn out to have been said
          */
-        record Failed(String code, boolean stillAtWork) implements Result {}
+        record Failed(String code, boolean stillAtWork, Optional<Begun> begun) implements Result {}
     }
 
-    /** Sends {@code draft} into the chat of {@code sight}. */
-    Result send(Tenant tenant, Sight sight, Draft draft, Account account) {
+    /**
+     * A draft of which nobody knows whether its beginning was said. As soon as that shows in the history its message counts
+     * as answered, so that no turn would say the rest.
+     *
+     * @param bubble as it may have gone out
+     */
+    record Begun(Sight sight, Draft draft, Saying saying, Bubble bubble) {}
+
+    /** Types what {@code draft} begins with, for what is left of a person's pace; says nothing yet. */
+    void type(Tenant tenant, Jid to, Draft draft, Account account) {
+        if (!config.dryRun()) {
+            keepPace(tenant, to, draft.bubbles().getFirst(), account.spentOnMaking());
+        }
+    }
+
+    /**
+     * Sends {@code draft} into the chat of {@code sight}.
+     *
+     * @param typed whether its beginning has been {@linkplain #type typed} already
+     */
+    Result send(Tenant tenant, Sight sight, Draft draft, boolean typed, Account account) {
         if (config.dryRun()) {
             return dryRun(sight.state().chat(), draft);
         }
-        Saying saying = new Saying(draft);
+        return sendFrom(new Saying(draft), tenant, sight, draft, typed, account);
+    }
+
+    /**
+     * Says what is left of {@code begun}.
+     *
+     * @return empty when its beginning has not gone out as far as {@code sight} shows, or a person has written since
+     */
+    Optional<Result> goOn(Tenant tenant, Sight sight, Begun begun, Account account) {
+        Optional<Message> out = newIn(sight.history(), begun.sight(), begun.bubble());
+        if (out.isEmpty() || !begun.sight().sameLastPerson(sight.state())) {
+            return Optional.empty();
+        }
+        noteAccepted(sight, out.get());
+        begun.saying().next();
+        return Optional.of(sendFrom(begun.saying(), tenant, sight, begun.draft(), false, account));
+    }
+
+    private Result sendFrom(Saying saying, Tenant tenant, Sight sight, Draft draft, boolean typed, Account account) {
+        Jid to = sight.state().chat().jid();
         while (!saying.isOver()) {
-            keepPace(tenant, sight, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
+            if (!(typed && saying.isBeginning())) {
+                keepPace(tenant, to, saying.current(), saying.isBeginning() ? account.spentOnMaking() : Duration.ZERO);
+            }
             ConversationState present = present(tenant, sight);
             if (!sight.sameLastPerson(present)) {
                 return new Result.PersonWrote();
@@ -114,9 +155,12 @@ public class Sender {
         }
         return switch (sent) {
             case Messenger.Sent.NotSent notSent ->
-                Optional.of(new Result.Failed(notSent.cause().code(), false));
-            case Messenger.Sent.Unclear unclear ->
-                Optional.of(new Result.Failed(unclear.cause().code(), unclear.stillAtWork()));
+                Optional.of(new Result.Failed(notSent.cause().code(), false, Optional.empty()));
+            case Messenger.Sent.Unclear unclear -> {
+                boolean rest = saying.isBeginning() && saying.hasMore();
+                Optional<Begun> begun = rest ? Optional.of(new Begun(sight, draft, saying, bubble)) : Optional.empty();
+                yield Optional.of(new Result.Failed(unclear.cause().code(), unclear.stillAtWork(), begun));
+            }
             case Messenger.Sent.Accepted accepted -> {
                 noteAccepted(sight, accepted.message());
                 if (bubble instanceof Bubble.Voice voice) {
@@ -282,7 +326,7 @@ public class Sender {
                 clock.instant());
     }
 
-    private void keepPace(Tenant tenant, Sight sight, Bubble bubble, Duration alreadyWaited) {
+    private void keepPace(Tenant tenant, Jid to, Bubble bubble, Duration alreadyWaited) {
         if (!tenant.conversation().typing()) {
             return;
         }
@@ -292,7 +336,6 @@ public class Sender {
         if (!left.isPositive()) {
             return;
         }
-        Jid to = sight.state().chat().jid();
         if (voice) {
             messenger.showRecording(tenant, to, left);
         } else {

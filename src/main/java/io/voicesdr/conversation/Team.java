@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The company's people and the chat in which they and the bot talk (DESIGN §6). What was read of it is a memo: losing it
+ * The company's people and the chat in which they and the bot talk (docs/team.md). What was read of it is a memo: losing it
  * costs a pull. Nothing here ever fails a customer's turn. Thread-safe.
  */
 public interface Team {

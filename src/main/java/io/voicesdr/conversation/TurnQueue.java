@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One virtual thread a chat, one turn at a time in each (DESIGN §3). News of a chat that is already being worked on are
+ * One virtual thread a chat, one turn at a time in each. News of a chat that is already being worked on are
  * collapsed into one more look. Holds nothing that the history does not hold: a lane lost is found again by the sweep.
  * Thread-safe.
  */

@@ -90,6 +90,8 @@ public record TurnReport(
         MODEL,
         /** The answer was made into a voice note. */
         SPEECH,
+        /** Typed at a person's pace before anything is said. */
+        TYPING,
         REREAD,
         SEND
     }

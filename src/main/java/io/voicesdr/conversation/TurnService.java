@@ -9,6 +9,7 @@ import io.voicesdr.core.history.Hearing;
 import io.voicesdr.core.history.History;
 import io.voicesdr.core.message.ChatRef;
 import io.voicesdr.core.message.CustomerAddress;
+import io.voicesdr.core.message.Jid;
 import io.voicesdr.core.signature.Kind;
 import io.voicesdr.core.signature.Notice;
 import io.voicesdr.core.state.ConversationState;
@@ -26,8 +27,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The way of a turn (DESIGN §3), top to bottom: pull, replay, decide, ask, check, re-read, send, tell. Costs at most two
- * pulls, one asking of the model and the sends (law 7). Stateless; one thread a chat calls it.
+ * The way of a turn (docs/how-a-message-travels.md), top to bottom: pull, replay, decide, ask, check, type, re-read, send,
+ * tell. Costs at most two pulls, one asking of the model and the sends (law 7). Stateless; one thread a chat calls it.
  */
 @ApplicationScoped
 public class TurnService {
@@ -86,11 +87,20 @@ public class TurnService {
                 return ended(
                         account, Outcome.MOVED, "", new Next.Move(sight.state().address()));
             }
-            return follow(tenant, lane, account, sight);
+            Optional<Next> wentOn = goOn(tenant, lane, account, sight);
+            return wentOn.isPresent() ? wentOn.get() : follow(tenant, lane, account, sight);
         } catch (UpstreamException e) {
             LOG.warnf("%s chat=%s: %s", e.code(), lane.chat().masked(), e.getMessage());
             return wentWrong(lane, account, Outcome.HISTORY_FAILED, e.code());
         }
+    }
+
+    /** What was begun before, as it now turns out, is said to its end. */
+    private Optional<Next> goOn(Tenant tenant, Lane lane, Account account, Sight sight) {
+        Optional<Sender.Begun> begun = lane.begun();
+        lane.mayHaveBegun(Optional.empty());
+        return begun.flatMap(saying -> account.timed(Stage.SEND, () -> sender.goOn(tenant, sight, saying, account))
+                .map(result -> sent(tenant, lane, account, sight, saying.draft(), result)));
     }
 
     private Sight look(Tenant tenant, Lane lane, Account account) {
@@ -154,8 +164,8 @@ public class TurnService {
     private Next follow(Tenant tenant, Lane lane, Account account, Sight sight) {
         return switch (sight.decision()) {
             case Decision.Silent silent ->
-                tenant.team().rating() && Rating.isDue(sight.state(), sight.standing())
-                        ? send(tenant, lane, account, sight, rating(tenant))
+                asksForRating(tenant, sight)
+                        ? tell(tenant, lane, account, sight, rating(tenant))
                         : settled(lane, account, Outcome.SILENT, silent.reason().name());
             case Decision.Wait wait -> waiting(account, wait);
             case Decision.Say say -> tell(tenant, lane, account, sight, told(tenant, sight, say));
@@ -174,6 +184,7 @@ public class TurnService {
             return wentWrong(lane, account, Outcome.MODEL_FAILED, draft.detail());
         }
         Draft said = account.timed(Stage.SPEECH, () -> speaker.voiced(tenant, sight.state(), draft, account));
+        type(tenant, account, sight, said);
         Sight after = account.timed(Stage.REREAD, () -> lookAgain(tenant, lane, account, sight));
         return switch (after.decision()) {
             case Decision.AskModel still ->
@@ -190,8 +201,9 @@ public class TurnService {
 
     /** What needs no model is looked at again like what does: another replica may be saying the same (law 4). */
     private Next tell(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
+        type(tenant, account, sight, draft);
         Sight after = account.timed(Stage.REREAD, () -> lookAgain(tenant, lane, account, sight));
-        if (after.decision().equals(sight.decision())) {
+        if (after.decision().equals(sight.decision()) && asksForRating(tenant, after) == asksForRating(tenant, sight)) {
             return send(tenant, lane, account, after, draft);
         }
         return switch (after.decision()) {
@@ -202,6 +214,18 @@ public class TurnService {
             case Decision.HandOver over -> writtenOn(tenant, lane, account, after, draft, clock.instant());
             case Decision.AskModel ask -> writtenOn(tenant, lane, account, after, draft, clock.instant());
         };
+    }
+
+    /** Before the second look, not after it: what comes in while we type is seen by it, whoever wrote it. */
+    private void type(Tenant tenant, Account account, Sight sight, Draft draft) {
+        Jid to = sight.state().chat().jid();
+        account.timed(Stage.TYPING, () -> sender.type(tenant, to, draft, account));
+    }
+
+    private static boolean asksForRating(Tenant tenant, Sight sight) {
+        return sight.decision() instanceof Decision.Silent
+                && tenant.team().rating()
+                && Rating.isDue(sight.state(), sight.standing());
     }
 
     private Next silenced(Lane lane, Account account, Sight before, Sight after, Decision.Reason reason) {
@@ -227,16 +251,27 @@ public class TurnService {
     private Next send(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft) {
         account.found(draft.intent());
         node(tenant, draft).ifPresent(account::standsAt);
-        Sender.Result result = account.timed(Stage.SEND, () -> sendAll(tenant, sight, draft, account));
+        return sent(
+                tenant,
+                lane,
+                account,
+                sight,
+                draft,
+                account.timed(Stage.SEND, () -> sendAll(tenant, sight, draft, account)));
+    }
+
+    private Next sent(Tenant tenant, Lane lane, Account account, Sight sight, Draft draft, Sender.Result result) {
         return switch (result) {
             case Sender.Result.Complete complete -> said(tenant, lane, account, sight, draft);
             case Sender.Result.DryRun dryRun ->
                 settled(lane, account, Outcome.DRY_RUN, draft.outcome().name());
             case Sender.Result.PersonWrote wrote -> settled(lane, account, Outcome.STOPPED_BY_PERSON, "");
-            case Sender.Result.Failed failed ->
-                failed.stillAtWork()
+            case Sender.Result.Failed failed -> {
+                lane.mayHaveBegun(failed.begun());
+                yield failed.stillAtWork()
                         ? mayGoOutLate(lane, account, failed.code())
                         : wentWrong(lane, account, Outcome.SEND_FAILED, failed.code());
+            }
         };
     }
 
@@ -250,8 +285,10 @@ public class TurnService {
 
     private Sender.Result sendAll(Tenant tenant, Sight sight, Draft draft, Account account) {
         Sender.Result result = new Sender.Result.Complete();
+        boolean typed = true;
         for (Draft part : manners.around(tenant, sight, draft)) {
-            result = sender.send(tenant, sight, part, account);
+            result = sender.send(tenant, sight, part, typed, account);
+            typed = false;
             if (result instanceof Sender.Result.PersonWrote || result instanceof Sender.Result.Failed) {
                 return result;
             }
@@ -293,10 +330,16 @@ public class TurnService {
         List<Duration> waits = config.retryAfter();
         int failures = lane.failures();
         lane.failed();
-        Next next = failures < waits.size()
-                ? new Next.LookAgain(clock.instant().plus(waits.get(failures)))
-                : new Next.Rest();
-        return ended(account, outcome, detail, next);
+        if (failures < waits.size()) {
+            return ended(
+                    account, outcome, detail, new Next.LookAgain(clock.instant().plus(waits.get(failures))));
+        }
+        lane.begun()
+                .ifPresent(unsure -> LOG.errorf(
+                        "ANSWER_CUT chat=%s answers=%s: Evolution may have taken only the beginning of the answer; look at the chat, and"
+                                + " write the customer what is missing",
+                        lane.chat().masked(), unsure.draft().answers()));
+        return ended(account, outcome, detail, new Next.Rest());
     }
 
     private Next ended(Account account, Outcome outcome, String detail, Next next) {

@@ -42,15 +42,7 @@ class EvolutionAcquaintanceGateway implements Acquaintance {
 
     private boolean isAny(Endpoint endpoint, Query query, MessageTimestamp window) {
         FindMessages body = new FindMessages(new FindMessages.Where(query.key(), window), 1, 1);
-        JsonNode answer = reads.read(endpoint, Operation.FIND_MESSAGES, new AtomicInteger(), body);
-        if (!Page.isPage(answer)) {
-            throw EvolutionCall.failure(
-                    EvolutionCode.UNREADABLE,
-                    endpoint,
-                    Operation.FIND_MESSAGES.toString(),
-                    "an answer without messages.records",
-                    null);
-        }
+        JsonNode answer = reads.findMessages(endpoint, new AtomicInteger(), body);
         return answer.path("messages").path("records").valueStream().anyMatch(query::matches);
     }
 }

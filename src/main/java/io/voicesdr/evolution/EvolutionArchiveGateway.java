@@ -140,16 +140,7 @@ class EvolutionArchiveGateway implements ChatArchive {
     private JsonNode ask(Endpoint endpoint, @Nullable Query query, MessageTimestamp window, int number, int size) {
         FindMessages body =
                 new FindMessages(new FindMessages.Where(query == null ? null : query.key(), window), number, size);
-        JsonNode answer = reads.read(endpoint, Operation.FIND_MESSAGES, new AtomicInteger(), body);
-        if (!Page.isPage(answer)) {
-            throw EvolutionCall.failure(
-                    EvolutionCode.UNREADABLE,
-                    endpoint,
-                    Operation.FIND_MESSAGES.toString(),
-                    "an answer without messages.records",
-                    null);
-        }
-        return answer;
+        return reads.findMessages(endpoint, new AtomicInteger(), body);
     }
 
     /** Evolution's bounds are both inclusive, and whole seconds is all that messages have. */

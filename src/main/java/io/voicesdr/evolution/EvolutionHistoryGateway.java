@@ -1,6 +1,5 @@
 package io.voicesdr.evolution;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.conversation.ChatHistory;
 import io.voicesdr.conversation.Identities;
 import io.voicesdr.core.history.History;
@@ -20,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads chats by findMessages: every address of the customer in parallel, one page each, at most three questions a pull
- * (evolution/CONTRACT.md §7, DESIGN law 7). Thread-safe.
+ * (evolution/CONTRACT.md §7, law 7). Thread-safe.
  */
 @ApplicationScoped
 class EvolutionHistoryGateway implements ChatHistory {
@@ -116,16 +115,7 @@ class EvolutionHistoryGateway implements ChatHistory {
     }
 
     private Page page(Endpoint endpoint, FindMessages body, AtomicInteger requests) {
-        JsonNode answer = reads.read(endpoint, Operation.FIND_MESSAGES, requests, body);
-        if (!Page.isPage(answer)) {
-            throw EvolutionCall.failure(
-                    EvolutionCode.UNREADABLE,
-                    endpoint,
-                    Operation.FIND_MESSAGES.toString(),
-                    "an answer without messages.records",
-                    null);
-        }
-        return Page.of(answer, body.offset());
+        return Page.of(reads.findMessages(endpoint, requests, body), body.offset());
     }
 
     /** What one pull has found so far; lives on one thread. */

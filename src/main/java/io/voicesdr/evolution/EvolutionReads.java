@@ -3,6 +3,7 @@ package io.voicesdr.evolution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.voicesdr.evolution.EvolutionClients.Patience;
+import io.voicesdr.evolution.EvolutionRequest.FindMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -43,6 +44,24 @@ class EvolutionReads {
         } catch (CircuitBreakerOpenException open) {
             throw EvolutionCall.failure(EvolutionCode.BREAKER_OPEN, endpoint, operation.toString(), "", open);
         }
+    }
+
+    /**
+     * What {@code body} asks for, of the shape of evolution/CONTRACT.md §5.
+     *
+     * @throws EvolutionException also when it has another shape
+     */
+    JsonNode findMessages(Endpoint endpoint, AtomicInteger requests, FindMessages body) {
+        JsonNode answer = read(endpoint, Operation.FIND_MESSAGES, requests, body);
+        if (!Page.isPage(answer)) {
+            throw EvolutionCall.failure(
+                    EvolutionCode.UNREADABLE,
+                    endpoint,
+                    Operation.FIND_MESSAGES.toString(),
+                    "an answer without messages.records",
+                    null);
+        }
+        return answer;
     }
 
     private TypedGuard<JsonNode> guard(String url) {

@@ -39,6 +39,10 @@ record EvolutionRefusal(EvolutionCode code, String detail) {
 
     private static EvolutionCode code(int status, JsonNode message, JsonNode body, String said) {
         return switch (status) {
+            // no answer, and what comes after it is not read: nobody knows what was done
+            case 100, 101, 102, 103 -> EvolutionCode.GATEWAY_ERROR;
+            // a proxy that wants https or another host: redirects are not followed, they would carry the key elsewhere
+            case 301, 302, 303, 307, 308 -> EvolutionCode.ROUTE_UNKNOWN;
             case 401 -> EvolutionCode.KEY_REFUSED;
             case 404 ->
                 said.contains("does not exist") || said.contains("not found")

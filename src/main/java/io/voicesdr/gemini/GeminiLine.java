@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 class GeminiLine {
 
     private static final Logger LOG = Logger.getLogger(GeminiLine.class);
-    private static final int HTTP_REFUSED = 400;
 
     /** Of an answer in words; the longest that a model may write is a tenth of it. */
     private static final int MOST_WORDS = 8 * 1024 * 1024;
@@ -108,7 +107,7 @@ class GeminiLine {
         Duration begins = timeout.compareTo(toBegin) < 0 ? timeout : toBegin;
         try (Answer answer = line.send(request, new HttpLine.Patience(begins, timeout, timeout))) {
             byte[] body = answer.bytes(most);
-            if (answer.status() >= HTTP_REFUSED) {
+            if (!answer.isOk()) {
                 return new Reply.Failure(GeminiError.of(answer.status(), new String(body, StandardCharsets.UTF_8)));
             }
             return GeminiJson.response(body).<Reply>map(Reply.Ok::new).orElseGet(Reply.Unreadable::new);

@@ -6,7 +6,7 @@ sealed interface Reply {
     /** 200 with a body in Google's shape, which may still hold no answer. */
     record Ok(GenerateContentResponse response) implements Reply {}
 
-    /** A status from 400 up. */
+    /** Any status but a 2xx. */
     record Failure(GeminiError error) implements Reply {}
 
     /** 200 with something else: a gateway's page, a cut body. */

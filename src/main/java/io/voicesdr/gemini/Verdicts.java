@@ -91,6 +91,8 @@ final class Verdicts {
 
     private static Verdict ofError(GeminiError error, Instant now, Duration maxWait) {
         return switch (error.http()) {
+            // GEMINI_URL points at something that sends us elsewhere, where the key must not go
+            case 301, 302, 303, 307, 308 -> next(Trouble.MODEL_MISSING);
             case 401, 403 -> new Stop(Trouble.KEY_REFUSED);
             case 404 -> ofMissing(error, now);
             case 408, 504 -> again(Trouble.TIMEOUT, 1, BACKOFF);

@@ -1,3 +1,3 @@
-/** The Gemini edge: generateContent over its REST API (gemini/CONTRACT.md §1). */
+/** The Gemini edge: answers, speech, embeddings and documents kept at Google, over its REST API (gemini/CONTRACT.md). */
 @org.jspecify.annotations.NullMarked
 package io.voicesdr.gemini;

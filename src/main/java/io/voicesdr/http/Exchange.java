@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import io.voicesdr.http.HttpLine.Patience;
 import java.io.IOException;
@@ -80,6 +81,8 @@ final class Exchange {
 
     /** On the event loop: the first moment at which something goes out. */
     private void send(HttpClientRequest opened, Buffer body) {
+        // without one, Vert.x logs an error also of what we gave up ourselves
+        opened.exceptionHandler(this::breaks);
         lock.lock();
         try {
             if (givenUp || tooLate) {
@@ -170,7 +173,8 @@ final class Exchange {
             while (response == null || isTooLittle()) {
                 await();
             }
-            return new Answer(response.statusCode(), new Body());
+            return new Answer(
+                    response.statusCode(), Unpacking.of(response.getHeader(HttpHeaders.CONTENT_ENCODING), new Body()));
         } finally {
             lock.unlock();
         }

@@ -27,6 +27,9 @@ public final class HttpLine {
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
+    /** Proxies add cookies and policies of their own to an answer, more than the usual 8 kB now and then. */
+    private static final int MOST_HEADERS = 64 * 1024;
+
     private final HttpClient client;
     private final Context loop;
     private final String host;
@@ -86,6 +89,7 @@ public final class HttpLine {
         client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
+                        .setMaxHeaderSize(MOST_HEADERS)
                         .setKeepAliveTimeout(Math.toIntExact(limits.idle().toSeconds())),
                 new PoolOptions().setHttp1MaxSize(limits.connections()).setMaxWaitQueueSize(-1));
         // one event loop for the line: a connection that another one opened would cost each request two more hops
@@ -103,6 +107,8 @@ public final class HttpLine {
      */
     public Answer send(Request request, Patience patience) throws IOException {
         MultiMap headers = HttpHeaders.headers(); // refuses here and now what can't be one
+        // packing costs both sides more than it saves beside each other; what comes packed all the same is unpacked
+        headers.set(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
         request.headers().forEach(headers::set);
         RequestOptions options = new RequestOptions()
                 .setHost(host)

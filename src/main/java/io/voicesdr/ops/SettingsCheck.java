@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -68,6 +69,12 @@ public class SettingsCheck {
             Map.entry("sdr.gemini.max-requests", 1),
             Map.entry("sdr.gemini.connections", 1));
 
+    /** A number or a duration below zero; none of ours may be, and most would be taken for an end that has come. */
+    private static final Pattern NEGATIVE =
+            Pattern.compile("-\\s*\\d+(?:\\.\\d+)?(?:ms|[smhd])?|(?=.*-)-?P(?:-?\\d+D)?(?:T[\\dHMS.-]+)?");
+
+    private static final Pattern SECRET = Pattern.compile("(?i).*(?:key|secret|token)");
+
     void onStart(@Observes StartupEvent start, Config config) {
         check(config);
         unknown(config.getPropertyNames())
@@ -100,6 +107,19 @@ public class SettingsCheck {
                     throw new IllegalStateException(
                             "%s is %d; write %d or more, or remove it for the default".formatted(name, value, least));
                 }));
+        for (String name : config.getPropertyNames()) {
+            if ((name.startsWith("sdr.") || name.startsWith(PREFIX))
+                    && !SECRET.matcher(name).matches()) {
+                config.getOptionalValue(name, String.class).ifPresent(value -> checkSign(name, value));
+            }
+        }
+    }
+
+    private static void checkSign(String name, String value) {
+        if (NEGATIVE.matcher(value.strip()).matches()) {
+            throw new IllegalStateException(
+                    "%s is %s; write zero or more, or remove it for the default".formatted(name, value));
+        }
     }
 
     private static void checkSwitch(String name, String value) {

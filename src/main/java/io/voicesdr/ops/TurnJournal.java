@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps account of turns: one JSON line each under the category {@code voicesdr.turn}, and the metrics. No message text,
- * numbers masked (DESIGN §6). Turns that only wait are counted, not logged: the line comes with the turn that decides.
+ * numbers masked. Turns that only wait are counted, not logged: the line comes with the turn that decides.
  */
 @ApplicationScoped
 public class TurnJournal implements TurnObserver {

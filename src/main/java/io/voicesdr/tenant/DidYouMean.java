@@ -1,5 +1,6 @@
 package io.voicesdr.tenant;
 
+import io.voicesdr.core.text.Spelling;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -15,8 +16,8 @@ final class DidYouMean {
         String plain = plain(word);
         int allowed = plain.length() <= 3 ? 1 : plain.length() <= 7 ? 2 : 3;
         return known.stream()
-                .filter(candidate -> distance(plain, plain(candidate)) <= allowed)
-                .min(Comparator.comparingInt((String candidate) -> distance(plain, plain(candidate)))
+                .filter(candidate -> Spelling.distance(plain, plain(candidate)) <= allowed)
+                .min(Comparator.comparingInt((String candidate) -> Spelling.distance(plain, plain(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -25,23 +26,5 @@ final class DidYouMean {
                 .replace('-', '_')
                 .replace(' ', '_')
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** Letters to change, add, drop or swap with the neighbour. */
-    static int distance(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
-            }
-        }
-        return cost[a.length()][b.length()];
-    }
-
-    private static int cheapest(int[][] cost, String a, String b, int i, int j) {
-        int change = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int best = Math.min(change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads a tenant.yaml (DESIGN §4, docs/tenant.md). Thread-safe; touches no file. */
+/** Reads a tenant.yaml (docs/tenant.md). Thread-safe; touches no file. */
 final class TenantReader {
 
     /** A settings file; what a company knows belongs beside it. */

@@ -8,7 +8,7 @@ import io.voicesdr.tenant.Shape.Items;
 import io.voicesdr.tenant.Shape.Keys;
 import java.util.List;
 
-/** Every key of tenant.yaml (DESIGN §4, docs/tenant.md). */
+/** Every key of tenant.yaml (docs/tenant.md). */
 final class TenantShape {
 
     /** Keys that this version accepts, so that files can be written ahead of it, and does nothing with. */

@@ -2,17 +2,15 @@ package io.voicesdr.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.Zip;
 import io.voicesdr.core.catalogue.Catalogue;
 import io.voicesdr.core.catalogue.Item;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +112,7 @@ class CatalogueReaderTest {
                         + "<c r=\"D4\" t=\"b\"><v>1</v></c></row></sheetData></worksheet>");
 
         Catalogue catalogue =
-                CatalogueReader.read("c.xlsx", zip(files)).catalogue().orElseThrow();
+                CatalogueReader.read("c.xlsx", Zip.of(files)).catalogue().orElseThrow();
 
         assertThat(catalogue.items()).singleElement().satisfies(item -> {
             assertThat(item.id()).isEqualTo("007");
@@ -252,23 +250,11 @@ class CatalogueReaderTest {
                         + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
                 "xl/worksheets/sheet1.xml",
                 head + "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>");
-        return zip(files);
+        return Zip.of(files);
     }
 
     private static String relationships(String type, String target, String id) {
         return "<Relationships><Relationship Id=\"" + id + "\" Type=\"x/" + type + "\" Target=\"" + target
                 + "\"/></Relationships>";
-    }
-
-    private static byte[] zip(Map<String, String> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -62,6 +62,9 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     /** Runs before each send is stored. */
     volatile Consumer<Content> beforeSend = any -> {};
 
+    /** What happens while the customer sees that something is being typed, for so long. */
+    volatile Consumer<Duration> whileTyping = any -> {};
+
     /** Runs after each accepted send. */
     volatile Consumer<Message> afterSend = any -> {};
 
@@ -311,6 +314,7 @@ final class FakeWhatsApp implements ChatHistory, ChatArchive, Accounts, Messenge
     @Override
     public void showTyping(Tenant tenant, Jid to, Duration time) {
         presences.incrementAndGet();
+        whileTyping.accept(time);
     }
 
     @Override

@@ -170,6 +170,19 @@ class FollowUpJobTest {
         assertThat(said()).containsExactly("Resposta 1");
     }
 
+    @Test
+    void customerWhoWritesWhileItIsTyped_isNotFollowedUp() {
+        Stage first = new Stage(Duration.ofHours(1), Optional.of("Ficou alguma dúvida?"), Optional.empty());
+        world = World.of(tenant -> tenant.conversation(World.rules(Duration.ZERO, true))
+                .followUp(new FollowUpRules(true, Duration.ofHours(24), 20, List.of(first))));
+        answered();
+        world.whatsApp.whileTyping = time -> world.whatsApp.customer(World.MARIA, "oi, voltei");
+        world.clock.advance(Duration.ofMinutes(80));
+
+        assertThat(job().run()).isZero();
+        assertThat(said()).containsExactly("Resposta 1");
+    }
+
     /** Two months ago, far outside of what candidates are made of. */
     @Test
     void oldOptOut_stillHolds() {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN law 8, in whole turns: what stands nowhere is not said. */
+/** law 8, in whole turns: what stands nowhere is not said. */
 class GroundedTurnTest {
 
     private final World world = new World();

@@ -264,6 +264,64 @@ class TurnTest {
         assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.");
     }
 
+    /** Evolution stores it after nobody found it; then its message counts as answered. */
+    @Test
+    void firstBubbleThatShowsLate_isFollowedByTheRest() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(message -> showsLate(message, () -> {}));
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.", "Parte dois.", "Parte três.");
+        assertThat(world.whatsApp.sends).hasValue(3);
+        assertThat(world.model.asked).hasSize(1);
+        assertThat(world.outcomes()).containsExactly(Outcome.SEND_FAILED, Outcome.ANSWERED);
+    }
+
+    @Test
+    void firstBubbleThatShowsLate_afterAPerson_staysAlone() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(
+                message -> showsLate(message, () -> world.whatsApp.person(World.MARIA, "Oi Maria, aqui é o Carlos")));
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.");
+        assertThat(world.whatsApp.sends).hasValue(1);
+    }
+
+    /** While Evolution is away it is not known; what is asked again once it is back is not forgotten meanwhile. */
+    @Test
+    void firstBubbleThatShows_whenTheHistoryCanBeReadAgain_isFollowedByTheRest() {
+        answersInThreeParts();
+        world.whatsApp.sendOutcomes.add(message -> {
+            int lookUp = world.whatsApp.pulls.get() + 1;
+            world.whatsApp.beforePull = number -> {
+                if (number == lookUp || number == lookUp + 1) {
+                    throw new UpstreamException("EVOLUTION_UNREACHABLE", "x", null);
+                }
+            };
+            return new Messenger.Sent.Unclear(timeout());
+        });
+        world.customerWrites("oi");
+        world.settle();
+
+        assertThat(world.whatsApp.textsToCustomers()).containsExactly("Parte um.", "Parte dois.", "Parte três.");
+        assertThat(world.outcomes()).containsExactly(Outcome.SEND_FAILED, Outcome.HISTORY_FAILED, Outcome.ANSWERED);
+    }
+
+    private Messenger.Sent showsLate(Message message, Runnable meanwhile) {
+        int lookUp = world.whatsApp.pulls.get() + 1;
+        world.whatsApp.vanish(message, new Messenger.Sent.Unclear(timeout()));
+        world.whatsApp.beforePull = number -> {
+            if (number == lookUp + 1) {
+                world.whatsApp.store(World.MARIA, true, Origin.API, message.content());
+                meanwhile.run();
+            }
+        };
+        return new Messenger.Sent.Unclear(timeout());
+    }
+
     private void answersInThreeParts() {
         world.model.outcome = (number, prompt) -> new LanguageModel.Outcome.Answered(
                 answerOf("Parte um.", "Parte dois.", "Parte três."), FakeModel.USAGE);
@@ -346,6 +404,15 @@ class TurnTest {
         assertThat(dry.whatsApp.sends).hasValue(0);
         assertThat(dry.model.asked).hasSize(1);
         assertThat(dry.outcomes()).containsExactly(Outcome.DRY_RUN);
+    }
+
+    /** WhatsApp tells news of its own from number 0, into every account. */
+    @Test
+    void whatsAppItself_isNotAnsweredByTheSweep() {
+        world.whatsApp.customer(Jid.of("0@s.whatsapp.net"), "Novidades do WhatsApp");
+        world.clock.advance(Duration.ofSeconds(30));
+
+        assertThat(world.sweep.sweep()).isZero();
     }
 
     @Test

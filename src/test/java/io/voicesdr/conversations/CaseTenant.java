@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The company of a case: the defaults of DESIGN §4, and what {@code tenant.json} says otherwise, in the words of
+ * The company of a case: the defaults of docs/tenant.md, and what {@code tenant.json} says otherwise, in the words of
  * tenant.yaml. Beside those, {@code host_clock} is how far Evolution's host is off, {@code page_full} says that older
  * messages were not pulled, {@code keys} are the keys of the marks, the newest first.
  */

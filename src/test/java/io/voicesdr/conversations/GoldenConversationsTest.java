@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Conversations as files: where each stands, and what is decided, after every message; and the laws that hold for all of
- * them (DESIGN law 2). Every record runs through the mapper in the dialect it was recorded in.
+ * them (law 2). Every record runs through the mapper in the dialect it was recorded in.
  */
 class GoldenConversationsTest {
     private static final int SEEDS = 20;

@@ -120,8 +120,10 @@ class EvolutionRefusalTest {
 
     @ParameterizedTest
     @CsvSource({
+        "102, '', GATEWAY_ERROR, UNCLEAR",
         "400, '', REFUSED, NO",
-        "301, '', REFUSED, NO",
+        "301, '', ROUTE_UNKNOWN, NO",
+        "308, '', ROUTE_UNKNOWN, NO",
         "403, '', REFUSED, NO",
         "404, '', ROUTE_UNKNOWN, NO",
         "429, '', RATE_LIMITED, NO",

@@ -158,6 +158,12 @@ class VerdictsTest {
         assertThat(verdict(new Reply.Interrupted())).isEqualTo(new Stop(Trouble.INTERRUPTED));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308})
+    void redirect_speaksAgainstTheAddress_notAgainstTheModel(int status) {
+        assertThat(judge(status, "")).isEqualTo(new Next(Trouble.MODEL_MISSING, Optional.empty()));
+    }
+
     private static Verdict judge(int status, String body) {
         return verdict(
                 status == 200

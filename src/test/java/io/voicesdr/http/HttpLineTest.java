@@ -2,6 +2,8 @@ package io.voicesdr.http;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -10,9 +12,11 @@ import io.vertx.core.http.HttpMethod;
 import io.voicesdr.http.HttpLine.Limits;
 import io.voicesdr.http.HttpLine.Patience;
 import io.voicesdr.http.HttpLine.Request;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,6 +32,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +112,64 @@ class HttpLineTest {
             }
         }
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    /** Nobody asks for it, but proxies do it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "deflate"})
+    void body_packedUnasked_isUnpacked(String encoding) throws IOException {
+        servePacked(encoding, "olá!".getBytes(StandardCharsets.UTF_8));
+        try (Answer answer = line("").send(ask("/", "x"), LONG)) {
+            assertThat(text(answer.body())).isEqualTo("olá!");
+        }
+        assertThat(server.requests())
+                .singleElement()
+                .asString()
+                .contains("accept-encoding: identity\r\n")
+                .doesNotContain("gzip");
+    }
+
+    /** A thousandth of it comes over the line. */
+    @Test
+    void body_packedSmall_isBoundedByWhatItUnpacksTo() throws IOException {
+        servePacked("gzip", new byte[20_000_000]);
+        try (Answer answer = line("").send(ask("/", "x"), LONG)) {
+            assertThatExceptionOfType(Answer.TooLarge.class).isThrownBy(() -> answer.bytes(100_000));
+        }
+    }
+
+    @Test
+    void body_packedAndBroken_isAnError_andNoBodyIsNone() throws IOException {
+        serve("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nolá");
+        try (Answer answer = line("").send(ask("/", "x"), LONG)) {
+            assertThatIOException().isThrownBy(() -> answer.bytes(100));
+        }
+        serve("HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\n\r\n");
+        try (Answer answer = line("").send(ask("/", "x"), LONG)) {
+            assertThat(answer.bytes(100)).isEmpty();
+        }
+    }
+
+    private void servePacked(String encoding, byte[] body) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out =
+                encoding.equals("deflate") ? new DeflaterOutputStream(packed) : new GZIPOutputStream(packed)) {
+            out.write(body);
+        }
+        server.close();
+        server = RawServer.answering(
+                "HTTP/1.1 200 OK\r\nContent-Encoding: " + encoding + "\r\nContent-Length: " + packed.size()
+                        + "\r\n\r\n",
+                packed.toByteArray());
+    }
+
+    @Test
+    void answer_withTheHeadersOfManyProxies_isRead() throws IOException {
+        serve("HTTP/1.1 200 OK\r\n"
+                + "Set-Cookie: ".concat("a".repeat(8_000)).concat("\r\n").repeat(5) + "Content-Length: 2\r\n\r\nok");
+        try (Answer answer = line("").send(ask("/", "x"), LONG)) {
+            assertThat(text(answer.body())).isEqualTo("ok");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.voicesdr.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.voicesdr.Zip;
 import io.voicesdr.core.knowledge.Document;
 import io.voicesdr.core.knowledge.Passage;
 import java.io.ByteArrayOutputStream;
@@ -9,10 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** PDF and Word: by a browser, and by hand. */
@@ -124,13 +124,7 @@ class OfficeFilesTest {
     }
 
     private static byte[] zip(String xml) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write(xml.getBytes(StandardCharsets.UTF_8));
-        }
-        return out.toByteArray();
+        return Zip.of(Map.of("[Content_Types].xml", "", "word/document.xml", xml));
     }
 
     /** One page with {@code content}; the page tree is packed into an object stream, as newer writers do. */

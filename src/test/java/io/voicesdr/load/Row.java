@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -55,13 +56,19 @@ record Row(String jid, String alt, boolean fromMe, String id, String text, long 
         data.put("messageTimestamp", second);
         String told = data.toString();
         data.remove("status");
-        data.put("id", "cmw%016dfilk".formatted(number));
+        data.put("id", rowId(second, number));
         if (!data.has("contextInfo")) {
             data.putNull("contextInfo");
         }
         data.putArray("MessageUpdate");
         boolean fromMe = data.at("/key/fromMe").asBoolean();
         return new Row(jid, alt, fromMe, id, text, second, told, data.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A cuid, which begins with the milliseconds at which the row was stored (evolution/CONTRACT.md §5). */
+    private static String rowId(long second, long number) {
+        return "c" + Long.toString(TimeUnit.SECONDS.toMillis(second), Character.MAX_RADIX)
+                + "%012dfilk".formatted(number);
     }
 
     private static JsonNode sample(String name) {

@@ -45,6 +45,31 @@ class SettingsCheckTest {
                 .withMessage(name + " is " + value + "; write " + least + " or more, or remove it for the default");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sdr.turn.drain, -20s",
+        "sdr.turn.sweep-grace, -1",
+        "SDR_TURN_DRAIN, PT-20S",
+        "sdr.gemini.timeout, -PT1M",
+        "sdr.media.in-flight, -5"
+    })
+    void lessThanNothing_isRefused(String name, String value) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SettingsCheck.check(with(name, value)))
+                .withMessage(name + " is " + value + "; write zero or more, or remove it for the default");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SDR_WEBHOOK_SECRET, -5",
+        "sdr.turn.drain, 20s",
+        "SDR_PUBLIC_URL, https://a-5.example",
+        "SDR_TENANTS, P-1"
+    })
+    void secretsPathsAndAddresses_areNoNumbers(String name, String value) {
+        assertThatCode(() -> SettingsCheck.check(with(name, value))).doesNotThrowAnyException();
+    }
+
     /** docker --env-file keeps quotes. */
     @ParameterizedTest
     @CsvSource(

@@ -2,16 +2,13 @@ package io.voicesdr.stack;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.ByteArrayOutputStream;
+import io.voicesdr.Zip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** The upstreams for the packaged application, which runs in a process of its own: its tenants are named absolutely. */
 public final class PackagedUpstreams implements QuarkusTestResourceLifecycleManager {
@@ -35,12 +32,12 @@ public final class PackagedUpstreams implements QuarkusTestResourceLifecycleMana
             Files.copy(
                     Path.of("src/test/resources/knowledge/manual-chromium.pdf"), shop.resolve("knowledge/manual.pdf"));
             Files.writeString(shop.resolve("knowledge/fretes.csv"), "cidade;frete\nOlinda;R$ 31,00\n");
-            Files.write(shop.resolve("knowledge/trocas.docx"), zip(Map.of("word/document.xml", """
+            Files.write(shop.resolve("knowledge/trocas.docx"), Zip.of(Map.of("word/document.xml", """
                             <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
                             <w:p><w:r><w:t>Trocas em até 47 dias, à escolha.</w:t></w:r></w:p></w:body></w:document>""")));
             Files.write(
                     shop.resolve("catalogue.xlsx"),
-                    zip(Map.of(
+                    Zip.of(Map.of(
                             "xl/workbook.xml",
                             "<workbook xmlns:r=\"r\"><sheets><sheet r:id=\"rId1\"/></sheets></workbook>",
                             "xl/_rels/workbook.xml.rels",
@@ -54,18 +51,6 @@ public final class PackagedUpstreams implements QuarkusTestResourceLifecycleMana
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] zip(Map<String, String> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 
     @Override

@@ -31,11 +31,4 @@ class DidYouMeanTest {
         assertThat(DidYouMean.of("token", KNOWN)).isEmpty();
         assertThat(DidYouMean.of("u", List.of("url"))).isEmpty();
     }
-
-    @Test
-    void distance_countsSwapsOnce() {
-        assertThat(DidYouMean.distance("nmae", "name")).isEqualTo(1);
-        assertThat(DidYouMean.distance("", "abc")).isEqualTo(3);
-        assertThat(DidYouMean.distance("kitten", "sitting")).isEqualTo(3);
-    }
 }

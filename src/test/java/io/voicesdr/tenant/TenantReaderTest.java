@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +124,27 @@ class TenantReaderTest {
 
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.tenant().orElseThrow().whatsapp().url()).hasValue("https://evolution.example.com");
+    }
+
+    /** Those of single settings behind the two keys that every file needs; flows and holidays are files of their own. */
+    @Test
+    void everyExampleOfTheDocs_loads() throws IOException {
+        var all = new TenantReader(name -> Optional.of("a-secret"), new Personas());
+        int read = 0;
+        for (String page : List.of("README.md", "README.pt-BR.md", "docs/tenant.md", "docs/voice.md", "docs/team.md")) {
+            var examples = Pattern.compile("(?s)```yaml\n(.*?)```").matcher(Files.readString(Path.of(page)));
+            while (examples.find()) {
+                String example = examples.group(1);
+                if (!example.startsWith("12-25:")) {
+                    String file = example.contains("system_prompt:") ? example : MINIMAL + example;
+                    assertThat(all.read("loja", bytes(file)).problems())
+                            .as(page + "\n" + example)
+                            .isEmpty();
+                    read++;
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(6);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation: what {@code conversation_states} and {@code active_conversations} were in the source documents. */
+/** A conversation: what tables such as {@code conversation_states} and {@code active_conversations} would hold. */
 @RegisterForReflection // without it the native executable writes {} for it
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ConversationRow(

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A hand-over to a person: a row of {@code human_handoffs} in the source documents (DESIGN §8.5). */
+/** A hand-over to a person: a row of {@code human_handoffs}. */
 @RegisterForReflection // without it the native executable writes {} for it
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record HandoffRow(

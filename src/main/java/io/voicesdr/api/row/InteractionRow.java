@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer made of an item: a row of {@code car_interactions} in the source documents (DESIGN §8.5). */
+/** What a customer made of an item: a row of {@code car_interactions}. */
 @RegisterForReflection // without it the native executable writes {} for it
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record InteractionRow(

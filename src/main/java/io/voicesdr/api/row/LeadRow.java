@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A lead that the team was told of, or that people named: a row of {@code qualified_leads} (DESIGN §8.5). */
+/** A lead that the team was told of, or that people named: a row of {@code qualified_leads}. */
 @RegisterForReflection // without it the native executable writes {} for it
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record LeadRow(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What was said and replied: a row of {@code conversation_logs} in the source documents. */
+/** What was said and replied: a row of {@code conversation_logs}. */
 @RegisterForReflection // without it the native executable writes {} for it
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record LogRow(

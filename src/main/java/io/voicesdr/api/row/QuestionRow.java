@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer asked: a row of {@code user_questions} in the source documents (DESIGN §8.2). */
+/** What a customer asked: a row of {@code user_questions}. */
 @RegisterForReflection // without it the native executable writes {} for it
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record QuestionRow(
@@ -79,7 +79,7 @@ public record QuestionRow(
             "metadata.sentiment",
             "metadata.entities");
 
-    /** What the model found; it can't be replayed, so it is known only while a memo lasts (DESIGN §9). */
+    /** What the model found; it can't be replayed, so it is known only while a memo lasts. */
     @RegisterForReflection // as above
     public record Metadata(
             @Nullable String intent,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the model found and wants said (DESIGN §9). Values are the model's word: checked before anything is sent.
+ * What the model found and wants said. Values are the model's word: checked before anything is sent.
  *
  * @param bubbles what to say, in order; may be empty, may hold empties
  * @param transcript of the newest voice note, where one was given

@@ -6,7 +6,7 @@ import io.voicesdr.core.state.ConversationState;
 import io.voicesdr.core.tenant.Tenant;
 import java.util.List;
 
-/** Judges what the model said before any of it is sent (DESIGN §3 step 5). Pure. */
+/** Judges what the model said before any of it is sent (docs/how-a-message-travels.md §8). Pure. */
 public final class AnswerCheck {
 
     /** Of all bubbles together: nobody reads more on a phone, and a model that writes more has run away. */

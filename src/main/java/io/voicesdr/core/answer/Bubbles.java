@@ -4,6 +4,7 @@ import io.voicesdr.core.tenant.Tenant;
 import io.voicesdr.core.text.CustomerText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,8 @@ public final class Bubbles {
 
     /**
      * The bubbles to send for {@code answer}: what is invisible taken out, digits of any script as 0 to 9,
-     * markdown turned into WhatsApp's own,
-     * empties dropped, long ones cut between sentences and never inside a link, list, price or code, at most {@link
+     * markdown and HTML turned into WhatsApp's own,
+     * empties and repetitions dropped, long ones cut between sentences and never inside a link, list, price or code, at most {@link
      * #MAX}. Empty when nothing is left to say.
      *
      * <p>A payment code on a line of its own gets a bubble of its own. At least one bubble can carry a mark: when all
@@ -34,8 +35,8 @@ public final class Bubbles {
      */
     public static List<String> of(Tenant tenant, Answer answer) {
         List<String> bubbles = new ArrayList<>();
-        for (String said : answer.bubbles()) {
-            bubbles.addAll(Packing.fill(Blocks.of(Characters.clean(said))));
+        for (String said : new LinkedHashSet<>(answer.bubbles())) {
+            bubbles.addAll(Packing.fill(Blocks.of(Characters.clean(Tags.toMarkdown(said)))));
         }
         bubbles.removeIf(bubble -> ONLY_SIGNS.matcher(bubble).matches());
         if (!bubbles.isEmpty() && bubbles.stream().allMatch(Bubbles::isToBeCopied)) {

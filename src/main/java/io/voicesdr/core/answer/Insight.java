@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the model found out about what a customer wrote, besides what it said to that (DESIGN §9). Its word, not a fact.
+ * What the model found out about what a customer wrote, besides what it said to that. Its word, not a fact.
  *
  * @param confidence 0 to 1
  * @param language BCP 47

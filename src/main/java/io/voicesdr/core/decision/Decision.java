@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What a conversation asks for, not yet done (DESIGN §3). */
+/** What a conversation asks for, not yet done. */
 public sealed interface Decision {
 
     /**

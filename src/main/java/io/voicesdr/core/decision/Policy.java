@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code decision = decide(tenant, state)} (DESIGN §1). Pure. */
+/** {@code decision = decide(tenant, state)}. Pure. */
 public final class Policy {
 
     /** A customer who never stops typing is answered after this many burst windows. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A script of a conversation (DESIGN §7, docs/flows.md). Checked before it gets here: every node that is named exists.
+ * A script of a conversation (docs/flows.md). Checked before it gets here: every node that is named exists.
  *
  * @param id name of its file
  * @param name for people

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Replays a flow (DESIGN §7): the customer's messages drive, the bot's signed messages anchor. What the flow as it is now
+ * Replays a flow: the customer's messages drive, the bot's signed messages anchor. What the flow as it is now
  * would have said counts only until the history shows what was said; from there it goes on. Pure.
  */
 public final class FlowEngine {

@@ -1,6 +1,6 @@
 package io.voicesdr.core.flow;
 
-/** What a node does (DESIGN §7). */
+/** What a node does. */
 public enum NodeKind {
     /** Says something and goes on. */
     MESSAGE,

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whether a customer who fell silent is written to again (DESIGN §8.6). The stage is replayed: the highest one that the bot's
- * marks name since the customer's last message. Pure.
+ * Whether a customer who fell silent is written to again (docs/follow-up.md). The stage is replayed: the highest one that
+ * the bot's marks name since the customer's last message. Pure.
  */
 public final class FollowUp {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Checks that what an answer claims stands somewhere (DESIGN law 8): money, percentages, quantities, days, hours,
+ * Checks that what an answer claims stands somewhere (law 8): money, percentages, quantities, days, hours,
  * benefits, delivery, links and telephone numbers. It compares values, not words: "mil e duzentos" stands where
  * {@code R$ 1.200,00} does. Pure.
  *

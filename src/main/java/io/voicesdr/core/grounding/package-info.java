@@ -1,3 +1,3 @@
-/** Whether what an answer claims stands anywhere (DESIGN law 8). */
+/** Whether what an answer claims stands anywhere (law 8). */
 @org.jspecify.annotations.NullMarked
 package io.voicesdr.core.grounding;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Tells who said each message of a history (DESIGN §5, evolution/CONTRACT.md §10). Pure. */
+/** Tells who said each message of a history (evolution/CONTRACT.md §10). Pure. */
 public final class Attribution {
 
     /**

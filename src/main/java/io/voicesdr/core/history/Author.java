@@ -1,6 +1,6 @@
 package io.voicesdr.core.history;
 
-/** Who said a message (DESIGN §5). */
+/** Who said a message. */
 public enum Author {
     CUSTOMER,
     BOT,

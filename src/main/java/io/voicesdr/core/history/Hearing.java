@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What voice notes say, as far as somebody has listened to them. An input of deciding and of prompts, never of replaying
- * (DESIGN law 2): who forgets it finds the same conversation, with the same messages owed, and listens again. Immutable.
+ * (law 2): who forgets it finds the same conversation, with the same messages owed, and listens again. Immutable.
  *
  * @param words by message id, not blank
  * @param lacks why a note, or another file, could not be had, by message id

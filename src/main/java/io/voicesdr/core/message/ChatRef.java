@@ -1,7 +1,7 @@
 package io.voicesdr.core.message;
 
 /**
- * Which chat of which tenant: the key of every lane, memo and log line (DESIGN law 10: tenants never mix).
+ * Which chat of which tenant: the key of every lane, memo and log line (law 10: tenants never mix).
  *
  * @param instance the Evolution instance, which is the tenant's name
  * @param jid the canonical address of the customer ({@link CustomerAddress#canonical()})

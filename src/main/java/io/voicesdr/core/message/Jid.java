@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record Jid(String value) implements Comparable<Jid> {
 
+    private static final int FEWEST_DIGITS = 5;
+    private static final int MOST_DIGITS = 20;
+
     /** What an address stands for. */
     public enum Kind {
         /** A person under a phone number. */
@@ -61,13 +64,22 @@ public record Jid(String value) implements Comparable<Jid> {
         return Kind.OTHER;
     }
 
-    /** Whether a single person can stand behind this address: a phone number, a LID, or a bare number. */
+    /**
+     * Whether a single person can stand behind this address: a phone number, a LID, or a bare number. Phone numbers have at
+     * most 15 digits, LIDs as many; {@code 0@s.whatsapp.net} is WhatsApp itself.
+     */
     public boolean isPerson() {
         return switch (kind()) {
-            case PHONE, LID -> true;
-            case OTHER -> value.chars().allMatch(Character::isDigit);
+            case PHONE, LID -> isNumber(user());
+            case OTHER -> isNumber(value);
             case GROUP, BROADCAST, NEWSLETTER -> false;
         };
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() >= FEWEST_DIGITS
+                && text.length() <= MOST_DIGITS
+                && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 
     /** The part before the {@code @}: the digits of a phone number, or the digits of a LID. */

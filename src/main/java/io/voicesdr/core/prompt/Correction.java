@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks for an answer anew that claimed what stands nowhere (DESIGN law 8). Pure. */
+/** Asks for an answer anew that claimed what stands nowhere (law 8). Pure. */
 public final class Correction {
 
     private Correction() {}

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds what the model is told from a state (DESIGN §9). Pure: same state, same prompt.
+ * Builds what the model is told from a state. Pure: same state, same prompt.
  *
  * <p>What rarely changes stands first (a small catalogue, small knowledge, persona, facts, rules, then the old messages), what always changes stands last
  * (the time, the messages to answer), so that Gemini's implicit cache can reuse the long beginning (gemini/CONTRACT.md

@@ -1,7 +1,7 @@
 package io.voicesdr.core.signature;
 
 /**
- * What the invisible mark at the end of a message of the bot says (DESIGN §6, docs/signature.md). Every number is as
+ * What the invisible mark at the end of a message of the bot says (docs/signature.md). Every number is as
  * wide as the wire format has room for; the factories and {@code Hashes} do the narrowing.
  *
  * @param kind why the message was sent

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a conversation stands at one moment: a pure function of tenant, history and clock (DESIGN §1). Immutable; equal
+ * Where a conversation stands at one moment: a pure function of tenant, history and clock. Immutable; equal
  * for every order, duplication and page cut of the same messages.
  *
  * @param chat whose conversation

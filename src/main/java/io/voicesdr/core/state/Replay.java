@@ -12,7 +12,7 @@ import io.voicesdr.core.tenant.ConversationRules;
 import java.time.Instant;
 import java.util.List;
 
-/** {@code state = replay(tenant, history, now)} (DESIGN §1). Pure. */
+/** {@code state = replay(tenant, history, now)}. Pure. */
 public final class Replay {
 
     private Replay() {}

@@ -3,7 +3,7 @@ package io.voicesdr.core.tenant;
 import java.time.Duration;
 
 /**
- * The numbers of {@code conversation:} in tenant.yaml (DESIGN §4).
+ * The numbers of {@code conversation:} in tenant.yaml.
  *
  * @param sessionTtl a longer silence starts a new session
  * @param historyLimit messages given to the model, at least one
@@ -24,7 +24,7 @@ public record ConversationRules(
         boolean typing,
         boolean otherSoftwareIsPerson) {
 
-    /** DESIGN §4. */
+    /** What holds where the file says nothing. */
     public static final ConversationRules DEFAULTS = new ConversationRules(
             Duration.ofHours(24), 40, Duration.ofSeconds(4), 5, Duration.ofHours(2), Duration.ofHours(2), true, true);
 }

@@ -8,6 +8,6 @@ package io.voicesdr.core.tenant;
  */
 public record DayLimits(long tokens, long answers) {
 
-    /** DESIGN §4. */
+    /** What holds where the file says nothing. */
     public static final DayLimits DEFAULTS = new DayLimits(2_000_000, 5_000);
 }

@@ -3,7 +3,7 @@ package io.voicesdr.core.tenant;
 import java.util.List;
 
 /**
- * What makes a customer a lead: {@code lead:} in tenant.yaml (DESIGN §4).
+ * What makes a customer a lead: {@code lead:} in tenant.yaml.
  *
  * @param criteria what is to be learnt, in the order in which it is asked; empty: nobody is scored
  * @param qualifiedAt score from which the team is told, 1 to 100

@@ -19,7 +19,7 @@ public record Lgpd(
         boolean consentForFollowUp,
         boolean maskForModel) {
 
-    /** DESIGN §4. */
+    /** What holds where the file says nothing. */
     public static final Lgpd DEFAULTS = new Lgpd(true, Optional.empty(), Duration.ofDays(180), false, false);
 
     /** The same without the notice: for companies whose profile says it, and for tests about other things. */

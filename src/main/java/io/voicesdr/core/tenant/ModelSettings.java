@@ -10,7 +10,7 @@ package io.voicesdr.core.tenant;
  */
 public record ModelSettings(String chat, String thinking, String fallback, int maxOutputTokens) {
 
-    /** DESIGN §4. */
+    /** What holds where the file says nothing. */
     public static final ModelSettings DEFAULTS =
             new ModelSettings("gemini-3.8-flash", "low", "gemini-3.5-flash-lite", 4096);
 }

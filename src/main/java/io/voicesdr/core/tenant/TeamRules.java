@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the company's people are called: {@code team:} in tenant.yaml (DESIGN §4, docs/team.md).
+ * How the company's people are called: {@code team:} in tenant.yaml (docs/team.md).
  *
  * @param group WhatsApp group of the staff; empty: the account's own "note to self" chat
  * @param callAgainAfter a hand-over that nobody has taken by then is called again, once; zero never

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record VoiceSettings(
         Reply reply, Provider provider, String voice, Optional<String> style, Optional<String> model) {
 
-    /** DESIGN §4. */
+    /** What holds where the file says nothing. */
     public static final VoiceSettings DEFAULTS =
             new VoiceSettings(Reply.MIRROR, Provider.GEMINI, "Kore", Optional.empty(), Optional.empty());
 

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Something that happened between a customer and an item: a row of {@code car_interactions} in the source documents
- * (DESIGN §8.5).
+ * Something that happened between a customer and an item: a row of {@code car_interactions}.
  *
  * @param entry the message that tells it
  * @param comparedWith ids of the other items of a comparison

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A message of a customer that asks for an answer: a row of {@code user_questions} in the source documents (DESIGN §8.2).
+ * A message of a customer that asks for an answer: a row of {@code user_questions}.
  *
  * @param entry the message
  * @param session the session it is in; empty when that began before what is known, so that its id can't be told

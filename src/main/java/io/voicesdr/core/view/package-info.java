@@ -1,3 +1,3 @@
-/** Where a conversation stands, replayed from its history. */
+/** What tables used to give: figures and lists over many chats, each a pure function of their histories. */
 @org.jspecify.annotations.NullMarked
 package io.voicesdr.core.view;

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Outcome {
     /** The inbox has the chat and what the webhook carried. */
     QUEUED,
-    /** The inbox has the chat only: the event carries no message, or no secret makes its content credible (DESIGN §5). */
+    /** The inbox has the chat only: the event carries no message, or no secret makes its content credible. */
     HINT,
     /** The inbox had no room; the sweep will find the chat. */
     INBOX_FULL,

@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.voicesdr.core.message.CustomerAddress;
 import io.voicesdr.core.message.Jid;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Tells the addresses behind which one customer stands from all others (evolution/CONTRACT.md §6, §7). Pure. */
 final class People {
-    /** Phone numbers have at most 15 digits, LIDs as many; {@code 0@s.whatsapp.net} is WhatsApp itself. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{5,20}");
-
     private People() {}
 
     /** The customer whom a message key names; empty when it has no id or names nobody. */
@@ -38,10 +34,7 @@ final class People {
             case GROUP -> Optional.of(Outcome.GROUP);
             case BROADCAST -> Optional.of(Outcome.BROADCAST);
             case NEWSLETTER -> Optional.of(Outcome.NEWSLETTER);
-            case PHONE, LID, OTHER ->
-                jid.isPerson() && NUMBER.matcher(jid.user()).matches()
-                        ? Optional.empty()
-                        : Optional.of(Outcome.NOT_A_PERSON);
+            case PHONE, LID, OTHER -> jid.isPerson() ? Optional.empty() : Optional.of(Outcome.NOT_A_PERSON);
         };
     }
 

@@ -47,6 +47,35 @@ class BubblesTest {
         assertThat(bubbles(said)).isEmpty();
     }
 
+    /** Models that lose their thread say things twice; a customer need not read it twice. */
+    @Test
+    void of_repeatedBubble_isSaidOnce() {
+        assertThat(bubbles("Temos sim!", "Temos sim!", "Qual cor?", "Temos sim!"))
+                .containsExactly("Temos sim!", "Qual cor?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "<p>Oi <b>Ana</b>, <em>tudo</em> bem?</p> ¦ Oi *Ana*, _tudo_ bem?",
+                "<STRONG class=\"x\">Oi</STRONG> ¦ *Oi*",
+                "Veja <a href=\"https://auto.example/1\" target=\"_blank\">aqui</a> ¦ Veja aqui: https://auto.example/1",
+                "<h2>Preços</h2> ¦ Preços",
+                "<s>10</s> 8 ¦ ~10~ 8",
+                "Menos de < 5 km e <3 ¦ Menos de < 5 km e <3",
+                "a <pre> b ¦ a <pre> b",
+            })
+    void of_html_isShownAsWhatsAppDoes(String said, String shown) {
+        assertThat(bubbles(said)).containsExactly(shown);
+    }
+
+    @Test
+    void of_htmlOfSeveralLines_keepsThem() {
+        assertThat(bubbles("Temos:<br/><ul><li>Onix</li><li>Gol</li></ul>Qual?"))
+                .containsExactly("Temos:\n\n- Onix\n- Gol\nQual?");
+    }
+
     @Test
     void of_noBubbles_isEmpty() {
         assertThat(bubbles()).isEmpty();

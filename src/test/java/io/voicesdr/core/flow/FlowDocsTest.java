@@ -32,4 +32,16 @@ class FlowDocsTest {
         }
         assertThat(page).isEqualTo(fresh.toString());
     }
+
+    /** Who begins with it gets a flow that is read. */
+    @Test
+    void theExample_isAFlow() throws IOException {
+        String page = Files.readString(PAGE);
+        int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+
+        Flow flow = TestFlows.read(page.substring(begin, page.indexOf("```", begin)));
+
+        assertThat(flow.name()).isEqualTo("Vendas");
+        assertThat(flow.nodes()).hasSize(7);
+    }
 }

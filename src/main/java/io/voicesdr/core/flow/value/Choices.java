@@ -1,6 +1,7 @@
 package io.voicesdr.core.flow.value;
 
 import io.voicesdr.core.text.Plain;
+import io.voicesdr.core.text.Spelling;
 import io.voicesdr.core.text.Words;
 import java.util.List;
 import java.util.Map;

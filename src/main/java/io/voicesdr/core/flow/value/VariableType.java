@@ -2,7 +2,7 @@ package io.voicesdr.core.flow.value;
 
 import java.util.Locale;
 
-/** What kind of answer a question waits for (DESIGN §7). In flow files and views in lower case. */
+/** What kind of answer a question waits for. In flow files and views in lower case. */
 public enum VariableType {
     /** Anything with words in it. */
     TEXT,

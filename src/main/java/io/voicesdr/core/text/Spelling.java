@@ -1,18 +1,18 @@
-package io.voicesdr.core.flow.value;
+package io.voicesdr.core.text;
 
 /** How far two words are apart. Pure. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** Whether {@code written} is {@code meant} with a slip: one in words of four letters or more, two from eight on. */
-    static boolean isNear(String written, String meant) {
+    public static boolean isNear(String written, String meant) {
         int allowed = meant.length() < 4 ? 0 : meant.length() < 8 ? 1 : 2;
         return Math.abs(written.length() - meant.length()) <= allowed && distance(written, meant) <= allowed;
     }
 
     /** Letters to change, add, drop or swap with the neighbour (Damerau and Levenshtein, optimal string alignment). */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
